@@ -1,15 +1,22 @@
 using Parley.Documents.Decoding;
+using Parley.Documents.Formats.Feeds;
 using Parley.Documents.Formats.Html;
+using Parley.Documents.Formats.Mail;
+using Parley.Documents.Formats.Markdown;
+using Parley.Documents.Formats.Office;
+using Parley.Documents.Formats.Pdf;
 using Parley.Records;
 
 namespace Parley.Documents.Formats;
 
 /// <summary>Takes the texts out of documents, by their format. Without state, shared by all threads.</summary>
-public sealed class DocumentReader(ReadOptions options)
+/// <param name="options">The limits.</param>
+/// <param name="time">Measures the time that other programs take.</param>
+public sealed class DocumentReader(ReadOptions options, TimeProvider time)
 {
     /// <summary>A reader with the limits as they are by default.</summary>
     public DocumentReader()
-        : this(new ReadOptions())
+        : this(new ReadOptions(), TimeProvider.System)
     {
     }
 
@@ -21,12 +28,23 @@ public sealed class DocumentReader(ReadOptions options)
         var sink = new TextSink(document, options);
         switch (document.Format)
         {
+            case DocumentFormat.Pdf:
+                await PdfReader.ReadAsync(document, sink, time, cancellation).ConfigureAwait(false);
+                break;
+            case DocumentFormat.Docx:
+                DocxReader.Read(document, sink, cancellation);
+                break;
+            case DocumentFormat.Email:
+                MailReader.Read(document, sink, cancellation);
+                break;
+            case DocumentFormat.Zip or DocumentFormat.Warc or DocumentFormat.Opml:
+                sink.Fault(null, "is a container and no document", "gather it, so that what is in it becomes documents");
+                break;
             default:
                 ReadText(document, sink, cancellation);
                 break;
         }
 
-        await Task.CompletedTask.ConfigureAwait(false);
         return sink.Finish();
     }
 
@@ -43,6 +61,12 @@ public sealed class DocumentReader(ReadOptions options)
         {
             case DocumentFormat.Html:
                 HtmlReader.Read(decoded, sink);
+                break;
+            case DocumentFormat.Feed:
+                FeedReader.Read(decoded, sink, cancellation);
+                break;
+            case DocumentFormat.Markdown:
+                MarkdownReader.Read(decoded, sink);
                 break;
             case DocumentFormat.JsonLines:
                 JsonLinesReader.Read(decoded, sink, cancellation);

@@ -72,10 +72,10 @@ internal sealed class TextSink(Document document, ReadOptions options)
         return null;
     }
 
-    // Texts go into UTF-8 stores; half a surrogate pair cannot.
+    // Texts go into UTF-8 stores, and through programs to which NUL is the end of a text.
     private static SourceText WithoutHalfPairs(SourceText text)
     {
-        char[]? repaired = null;
+        var repaired = text.Text.Contains('\0', StringComparison.Ordinal) ? text.Text.Replace('\0', '\uFFFD').ToCharArray() : null;
         for (var i = text.Text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF'); i >= 0 && i < text.Text.Length; i++)
         {
             if (char.IsHighSurrogate(text.Text[i]) && i + 1 < text.Text.Length && char.IsLowSurrogate(text.Text[i + 1]))

@@ -1,4 +1,5 @@
 using System.Text;
+using Parley.Documents.Gathering.Containers;
 using Parley.Records;
 
 namespace Parley.Documents.Gathering;
@@ -31,7 +32,9 @@ internal static class BinaryFormats
     {
         if (bytes.StartsWith("PK\u0003\u0004"u8) || bytes.StartsWith("PK\u0005\u0006"u8))
         {
-            return (ZipKind(bytes), false, null);
+            return ZipContainer.HasEntry(bytes, "word/document.xml") ? (DocumentFormat.Docx, false, null)
+                : ZipContainer.HasEntry(bytes, "[Content_Types].xml") ? (null, false, ("is not a text that Parley reads: an Office file that holds no text document", "save its text as DOCX or PDF"))
+                : (DocumentFormat.Zip, false, null);
         }
 
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]))
@@ -47,6 +50,11 @@ internal static class BinaryFormats
         if (bytes[..Math.Min(1024, bytes.Length)].IndexOf("%PDF-"u8) >= 0)
         {
             return (DocumentFormat.Pdf, false, null);
+        }
+
+        if (bytes.Length > 262 && bytes[257..].StartsWith("ustar"u8))
+        {
+            return (null, false, ("is not a text that Parley reads: a tar archive", "unpack it, or pack it as zip"));
         }
 
         foreach (var (start, what, remedy) in NotRead)
@@ -81,13 +89,5 @@ internal static class BinaryFormats
         }
 
         return controls > 8 + (head.Length / 20) ? "it is full of control characters, as programs and images are" : null;
-    }
-
-    // The list of contents names the parts; it stands first in files that Word and its kin write, and near the end in any case.
-    private static DocumentFormat ZipKind(ReadOnlySpan<byte> bytes)
-    {
-        var start = bytes[..Math.Min(bytes.Length, 1 << 16)];
-        var end = bytes[Math.Max(0, bytes.Length - (1 << 16))..];
-        return start.IndexOf("word/document.xml"u8) >= 0 || end.IndexOf("word/document.xml"u8) >= 0 ? DocumentFormat.Docx : DocumentFormat.Zip;
     }
 }

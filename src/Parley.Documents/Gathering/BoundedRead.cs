@@ -1,9 +1,17 @@
+using System.Runtime.InteropServices;
+
 namespace Parley.Documents.Gathering;
 
 /// <summary>Reads streams whole, but never more than allowed.</summary>
 internal static class BoundedRead
 {
     private const int Chunk = 1 << 16;
+
+    /// <summary>A stream over bytes, without a copy of them.</summary>
+    internal static MemoryStream AsStream(ReadOnlyMemory<byte> bytes) =>
+        MemoryMarshal.TryGetArray(bytes, out var array)
+            ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
+            : new MemoryStream(bytes.ToArray(), writable: false);
 
     /// <summary>All bytes of <paramref name="stream"/>, or null if there are more than <paramref name="limit"/>.</summary>
     /// <param name="stream">The stream.</param>

@@ -1,3 +1,5 @@
+using Parley.Documents.Gathering.Fetching;
+
 namespace Parley.Documents.Gathering;
 
 /// <summary>Limits within which documents are gathered; what is beyond becomes a fault.</summary>

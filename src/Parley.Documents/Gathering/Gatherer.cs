@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
-using Parley.Records;
+using Parley.Documents.Gathering.Containers;
+using Parley.Documents.Gathering.Fetching;
 
 namespace Parley.Documents.Gathering;
 
@@ -10,8 +11,10 @@ namespace Parley.Documents.Gathering;
 /// <param name="options">The limits.</param>
 /// <param name="time">Tells when a document was gathered.</param>
 /// <param name="standardInput">Opens standard input, or null for the real one.</param>
-public sealed class Gatherer(GatherOptions options, TimeProvider time, Func<Stream>? standardInput = null)
+public sealed class Gatherer(GatherOptions options, TimeProvider time, Func<Stream>? standardInput = null) : IDisposable
 {
+    private readonly ContainerOpener _containers = new(options, time);
+
     /// <summary>Gathers from <paramref name="inputs"/> in their order; the same inputs always give the same order.</summary>
     /// <param name="inputs">Paths of files and folders, patterns such as <c>news/**/*.html</c>, <c>-</c> for standard input, http and https addresses.</param>
     /// <param name="cancellation">Stops the gathering.</param>
@@ -23,16 +26,26 @@ public sealed class Gatherer(GatherOptions options, TimeProvider time, Func<Stre
         {
             await foreach (var raw in InputAsync(input, cancellation).ConfigureAwait(false))
             {
-                yield return Recognize(raw, number++);
+                await foreach (var (document, fault) in _containers.OpenAsync(raw, cancellation).ConfigureAwait(false))
+                {
+                    yield return document is not null ? new Gathered(number++, document) : new Gathered(number++, fault!);
+                }
             }
         }
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _containers.Dispose();
 
     private async IAsyncEnumerable<RawItem> InputAsync(string input, [EnumeratorCancellation] CancellationToken cancellation)
     {
         if (input == "-")
         {
             yield return await StandardInputAsync(cancellation).ConfigureAwait(false);
+        }
+        else if (PageFetcher.IsAddress(input))
+        {
+            yield return await _containers.FetchAsync(input, cancellation).ConfigureAwait(false);
         }
         else if (File.Exists(input))
         {
@@ -70,30 +83,5 @@ public sealed class Gatherer(GatherOptions options, TimeProvider time, Func<Stre
                 ? RawItem.Failed("stdin", null, $"is larger than {options.MaxDocumentBytes:N0} bytes", "split it, or raise the limit on document size")
                 : new RawItem { Name = "stdin", Origin = "stdin", Bytes = bytes, IsNamed = true };
         }
-    }
-
-    private Gathered Recognize(RawItem raw, int number)
-    {
-        if (raw.Fault is { } fault)
-        {
-            return new Gathered(number, fault);
-        }
-
-        var recognition = Recognition.Of(raw.Bytes.Span, raw.Name, raw.ClaimedCharset);
-        if (recognition.Refusal is { } refusal)
-        {
-            return new Gathered(number, new Fault(raw.Name, null, refusal.Problem, refusal.Remedy));
-        }
-
-        return new Gathered(number, new Document
-        {
-            Name = raw.Name,
-            Origin = raw.Origin,
-            Bytes = raw.Bytes,
-            Sha256 = ContentHash.Of(raw.Bytes.Span),
-            GatheredAt = raw.GatheredAt ?? time.GetUtcNow(),
-            Format = recognition.Format!.Value,
-            Charset = recognition.Charset,
-        });
     }
 }

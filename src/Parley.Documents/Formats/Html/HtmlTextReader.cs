@@ -38,6 +38,12 @@ internal static class HtmlTextReader
             {
                 text.LineBreak();
             }
+            else if (node.Name == "hr")
+            {
+                text.BeginBlock(BlockKind.Boilerplate);
+                text.Add("---");
+                text.BeginBlock(kind);
+            }
             else if (HtmlNames.Block.Contains(node.Name))
             {
                 open.Push((node.End, node.Name, kind));

@@ -1,4 +1,4 @@
-namespace Parley.Documents.Gathering;
+namespace Parley.Documents.Gathering.Fetching;
 
 /// <summary>How pages are fetched.</summary>
 public sealed record FetchOptions
