@@ -12,6 +12,7 @@ internal sealed class BlockClassifier
     private readonly BlockKind?[] _marked;
     private readonly ImmutableArray<Block>.Builder _blocks = ImmutableArray.CreateBuilder<Block>();
     private readonly int _headingIndent;
+    private readonly DashDialogue _dialogue;
 
     /// <summary>Block index of the paragraph that opened the turn that is going on, or -1.</summary>
     private int _turn = -1;
@@ -26,6 +27,7 @@ internal sealed class BlockClassifier
         (_page, _piece, _marked) = (page, piece, marked);
         var paragraphs = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(page.Paragraphs)[piece.First..piece.End];
         _speakers = TranscriptSpeakers.Learn(page.Text, paragraphs);
+        _dialogue = new DashDialogue(page, piece);
         _headingIndent = paragraphs.IsEmpty ? 0 : paragraphs[0].Indent;
     }
 
@@ -62,7 +64,7 @@ internal sealed class BlockClassifier
             }
 
             all += length;
-            if (_speakers.Opens(_page.Words(i), out _))
+            if (Opens(i, out _))
             {
                 inTurns += length + (begun ? pending : 0);
                 (pending, begun, _lastTurnParagraph) = (0, true, i);
@@ -105,7 +107,7 @@ internal sealed class BlockClassifier
             return i;
         }
 
-        if (_speakers.Opens(words, out var label))
+        if (Opens(i, out var label))
         {
             return AddTurn(i, label);
         }
@@ -156,7 +158,7 @@ internal sealed class BlockClassifier
         var end = paragraph.End;
         var last = i;
         var bodyStart = paragraph.Start + label.BodyStart;
-        if (label.BodyStart >= paragraph.Length && i + 1 < _piece.End && !_page.Is(i + 1, Traits.Separator | Traits.Boilerplate | Traits.Meta) && !_speakers.Opens(_page.Words(i + 1), out _))
+        if (label.BodyStart >= paragraph.Length && i + 1 < _piece.End && !_page.Is(i + 1, Traits.Separator | Traits.Boilerplate | Traits.Meta) && !Opens(i + 1, out _))
         {
             // A name alone on its line: the words stand on the next.
             last = i + 1;
@@ -173,6 +175,15 @@ internal sealed class BlockClassifier
             Body = TextSpan.FromBounds(Math.Min(bodyStart, end), end),
         });
         return last;
+    }
+
+    /// <summary>A headline "X: ..." opens no turn.</summary>
+    private bool Opens(int i, out SpeakerLabel label)
+    {
+        label = default;
+        var words = _page.Words(i);
+        var headline = _piece.Header is { } header ? i == header.Heading : i == _piece.First && HeadingText.IsTitleCase(words);
+        return !headline && _speakers.Opens(words, out label);
     }
 
     private void AddMarked(int i, BlockKind kind)
@@ -203,10 +214,16 @@ internal sealed class BlockClassifier
         var span = _page.Paragraphs[i].Span;
         var body = TextSpan.FromBounds(span.Start + marker.Length, span.Start + FootnoteMark.Trim(words));
         body = body.Length > 0 ? body : span;
-        if (marker.Kind is MarkerKind.Dash or MarkerKind.Hyphen && DashDialogue.IsSpeech(_page, _piece, i, marker.Kind))
+        if (marker.Kind is MarkerKind.Dash or MarkerKind.Hyphen && _dialogue.IsSpeech(i, marker.Kind))
         {
             _list = null;
             _blocks.Add(new Block { Span = span, Kind = BlockKind.Dash, Body = body, Introducer = null });
+            return true;
+        }
+
+        if (marker.Kind is MarkerKind.Dash or MarkerKind.Hyphen && DashDialogue.IsSignature(words[marker.Length..]) && _list is null && !EndsInColon(_blocks.Count - 1))
+        {
+            _blocks.Add(new Block { Span = span, Kind = words[^1] is '—' or '–' || words.EndsWith("–.") ? BlockKind.Heading : BlockKind.Byline, Body = body });
             return true;
         }
 
@@ -294,7 +311,7 @@ internal sealed class BlockClassifier
         }
 
         var words = _page.Words(i);
-        if (Marks.IsOpening(words[0]) || words[0] == '\'' || !(ParagraphScanner.EndsSentence(words) || words.Length > 150))
+        if (Marks.IsOpening(words[0]) || words[0] == '\'' || !(ParagraphScanner.EndsSentence(words) || words.Length > 150) || HeadingText.Words(words) < 4)
         {
             return false;
         }

@@ -52,7 +52,7 @@ internal static class BoilerplateText
 
         var words = Bare(line);
         return WholeLines.GetAlternateLookup<ReadOnlySpan<char>>().Contains(words) || IsReadingTime(words) || IsCount(words) ||
-            StartsWithAny(line, Openings) || IsButtonRow(line);
+            StartsWithAny(line, Openings) || IsButtonRow(line) || IsFollowMe(line);
     }
 
     /// <summary>True for a line such as "Related articles" that a list of other headlines follows.</summary>
@@ -68,15 +68,25 @@ internal static class BoilerplateText
             return false;
         }
 
-        return StartsWithAny(line.TrimStart("[(>→»*_ "), FullReport);
+        var words = line.TrimStart("[(>→»*_ ");
+        return StartsWithAny(words, ReadFurther) || (StartsWithAny(words, FullText) && (words.Contains("http", StringComparison.OrdinalIgnoreCase) ||
+            words.Contains("www.", StringComparison.OrdinalIgnoreCase) || words.TrimEnd(" .…→»>])").EndsWith("here", StringComparison.OrdinalIgnoreCase)));
     }
 
-    private static readonly string[] FullReport =
+    /// <summary>What leads on by itself.</summary>
+    private static readonly string[] ReadFurther =
     [
-        "for full report", "for the full report", "for full text", "for full article", "for the full ", "full report", "full article", "full text", "full story", "read full ", "read the full ",
-        "read the rest", "read the whole", "read the entire", "read the original", "read more at", "read more here", "read it here", "continue reading", "click here for the full",
-        "click here to read", "link to full", "link to article", "see full ", "see the full ", "original article", "полный текст", "читать полностью", "подробнее на", "повний текст",
-        "lire la suite", "lire l'article complet", "weiterlesen", "zum vollständigen", "vollständiger bericht", "leer más en", "texto completo", "continua a leggere", "czytaj całość", "devamını oku",
+        "for full report", "for the full report", "for the full text", "for the full article", "for the full story", "for the full assessment", "for the full analysis",
+        "read full ", "read the full ", "read the rest", "read the whole", "read the entire", "read the original", "read more at", "read more here", "read it here",
+        "continue reading", "click here for the full", "click here to read", "полный текст:", "читать полностью", "подробнее на", "повний текст:",
+        "lire la suite", "lire l'article complet", "weiterlesen", "zum vollständigen", "leer más en", "continua a leggere", "czytaj całość", "devamını oku",
+    ];
+
+    /// <summary>What leads on if an address or "here" follows.</summary>
+    private static readonly string[] FullText =
+    [
+        "full report", "full article", "full text", "full story", "for full text", "for full article", "link to full", "link to article", "see full ", "see the full ",
+        "original article", "полный текст", "vollständiger bericht", "texto completo", "texte intégral",
     ];
 
     /// <summary>The words without trailing marks, brackets and emphasis.</summary>
@@ -116,6 +126,10 @@ internal static class BoilerplateText
             (rest.Equals("comment", StringComparison.OrdinalIgnoreCase) || rest.Equals("views", StringComparison.OrdinalIgnoreCase) ||
             rest.Equals("shares", StringComparison.OrdinalIgnoreCase) || rest.Equals("likes", StringComparison.OrdinalIgnoreCase)));
     }
+
+    /// <summary>"Follow NAME on Twitter @name".</summary>
+    private static bool IsFollowMe(ReadOnlySpan<char> line) =>
+        line.Length <= 120 && line.StartsWith("Follow ", StringComparison.Ordinal) && line.Contains(" on ", StringComparison.OrdinalIgnoreCase) && line.Contains('@');
 
     /// <summary>Several buttons on one line: "Share | Tweet | Email", "Facebook Twitter WhatsApp".</summary>
     private static bool IsButtonRow(ReadOnlySpan<char> line)

@@ -183,7 +183,12 @@ internal static class BylineText
     /// <summary>Names beside a date, without a word that says which is which.</summary>
     private static (string?, string?)? Unmarked(List<string> parts)
     {
-        parts.RemoveAll(p => IsRole(p) || (OrganisationNames.IsPlace(p) && !OrganisationNames.IsOrganisation(p)));
+        if (parts.Exists(IsRole))
+        {
+            return null;
+        }
+
+        parts.RemoveAll(p => OrganisationNames.IsPlace(p) && !OrganisationNames.IsOrganisation(p));
         return parts.Count switch
         {
             0 => (null, null),

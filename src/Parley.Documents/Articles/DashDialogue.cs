@@ -1,13 +1,53 @@
 namespace Parley.Documents.Articles;
 
 /// <summary>Tells a line of speech opened by a dash from a bulleted item.</summary>
-internal static class DashDialogue
+internal sealed class DashDialogue
 {
     private const int Reach = 12;
 
-    /// <summary>True if paragraph <paramref name="i"/>, which opens with a dash, is speech.</summary>
-    public static bool IsSpeech(Page page, Piece piece, int i, MarkerKind kind)
+    private readonly Page _page;
+    private readonly Piece _piece;
+    private readonly bool _customary;
+
+    /// <summary>Looks over the lines of <paramref name="piece"/> that open with a dash.</summary>
+    public DashDialogue(Page page, Piece piece)
     {
+        (_page, _piece) = (page, piece);
+        var any = false;
+        for (var i = piece.First; i < piece.End && !_customary; i++)
+        {
+            if (Opens(page, i, MarkerKind.Dash))
+            {
+                any = true;
+                var words = page.Words(i);
+                _customary = words[^1] == '?' || HasAttribution(words);
+            }
+        }
+
+        // English sets dashes before list items; a text in another language, or one that shows the custom, before speech.
+        _customary |= any && LanguageGuess.Of(page.Text.AsSpan(page.Paragraphs[piece.First].Start..page.Paragraphs[piece.End - 1].End)) is not ("en" or "und");
+    }
+
+    /// <summary>A name between or after dashes, such as an author's initials at the end or an agency's small subheading.</summary>
+    public static bool IsSignature(ReadOnlySpan<char> words)
+    {
+        var bare = words.TrimEnd(" .–—");
+        return bare.Length is > 1 and <= 80 && ((bare.Length < words.Length - 1 && words[bare.Length..].ContainsAny('–', '—')) || OrganisationNames.IsName(bare, 7));
+    }
+
+    /// <summary>True if paragraph <paramref name="i"/>, which opens with a dash, is speech.</summary>
+    public bool IsSpeech(int i, MarkerKind kind)
+    {
+        var (page, piece) = (_page, _piece);
+        if (IsSignature(page.Words(i)[1..].TrimStart()) && page.Words(i)[^1] is not ('?' or '!'))
+        {
+            // "— Nobody." may be an answer; without the full stop, or with a dash at its end, it is none.
+            if (page.Words(i)[^1] != '.' || page.Words(i).TrimEnd(" .")[^1] is '–' or '—' || !_customary)
+            {
+                return false;
+            }
+        }
+
         // The lines next to it with the same mark are judged with it: a list is a list throughout.
         int lines = 0, attributed = 0, sentences = 0, questions = 0, items = 0;
         var first = i;
@@ -36,6 +76,11 @@ internal static class DashDialogue
         if (kind == MarkerKind.Hyphen)
         {
             return items == 0 && sentences == lines && ((questions > 0 && questions < lines && lines >= 2 && !introduced) || (spoken && lines == 1));
+        }
+
+        if (!_customary && !spoken)
+        {
+            return false;
         }
 
         if (items * 2 >= lines || sentences * 2 < lines)

@@ -12,9 +12,9 @@ internal static class QuotationIntroduction
         "observed observes reaffirmed stated states declared declares announced announces reported reports remarked remarks replied replies asked asks responded responds insisted insists " +
         "continued continues reads read agreed agrees testified tweeted tweets posted cautioned cautions conceded concedes admitted admits acknowledged proposed proposes suggested suggests " +
         "emphasised emphasized emphasises emphasizes stressed stresses commented comments summarised summarized lamented complained promised pledged vowed claimed claims maintained quoted quotes " +
-        "cited cites told put puts statement words letter remarks quote quotation follows following stipulates stipulated provides reasoned opined confessed declaring stating writing adding arguing warning " +
+        "cited cites told put puts statement letter quote quotation follows following stipulates stipulated provides reasoned opined confessed declaring stating writing adding arguing warning " +
         "сказал сказала заявил заявила заявили написал написала пишет отметил отметила подчеркнул подчеркнула добавил добавила ответил ответила объяснил объяснила предупредил предупредила " +
-        "говорит говорится сообщил сообщила сообщили считает рассказал рассказала цитирует заявление признал признала сказав сказали сказал: казав заявив заявила написав зазначив зазначила додав " +
+        "говорит говорится сообщил сообщила сообщили считает рассказал рассказала цитирует заявление признал признала сказав сказали казав заявив заявила написав зазначив зазначила додав " +
         "déclaré déclare dit écrit affirmé affirme expliqué explique ajouté ajoute conclut averti répondu répond souligné souligne estimé estime raconte résume " +
         "sagte sagt schrieb schreibt erklärte erklärt betonte betont warnte warnt antwortete fügte meinte heißt " +
         "dijo dice escribió escribe declaró declara afirmó afirma explicó explica advirtió añadió respondió señaló disse scrive scrisse dichiarato affermato escreveu declarou afirmou " +
@@ -41,6 +41,11 @@ internal static class QuotationIntroduction
         }
 
         var sentence = LastSentence(words);
+        if (sentence.TrimEnd(":,").EndsWith("below", StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
         if (!HasCue(sentence))
         {
             return false;
@@ -71,7 +76,9 @@ internal static class QuotationIntroduction
     {
         foreach (var range in sentence.SplitAny(" \u00A0\n,:;()“”\"«»—–"))
         {
-            if (Cues.Contains(sentence[range]))
+            // "The United States" states nothing.
+            var word = sentence[range];
+            if (Cues.Contains(word) && (char.IsLower(word[0]) || range.Start.Value == 0))
             {
                 return true;
             }

@@ -50,7 +50,8 @@ internal sealed class TranscriptSpeakers
         for (var i = 0; i < paragraphs.Length; i++)
         {
             var words = paragraphs[i].In(text);
-            if (!TryReadLabel(words, out var label) || NoSpeakers.Contains(label.Name.In(words)))
+            if (!TryReadLabel(words, out var label) || NoSpeakers.Contains(label.Name.In(words)) ||
+                (i == 0 && HeadingText.IsTitleCase(words)))
             {
                 continue;
             }
@@ -59,7 +60,7 @@ internal sealed class TranscriptSpeakers
             counts[name] = counts.GetValueOrDefault(name) + 1;
             total++;
             roles += Roles.Contains(name) ? 1 : 0;
-            sentences += label.BodyStart == words.Length || ParagraphScanner.EndsSentence(words) ? 1 : 0;
+            sentences += label.BodyStart == words.Length || (ParagraphScanner.EndsSentence(words) && HasWord(words[label.BodyStart..])) ? 1 : 0;
             var changed = !name.Equals(previous, StringComparison.OrdinalIgnoreCase);
             switches += total > 1 && changed ? 1 : 0;
             var asks = words[^1] == '?';
@@ -134,6 +135,20 @@ internal sealed class TranscriptSpeakers
 
         label = new SpeakerLabel(new TextSpan(at, name.Length), SkipSpace(paragraph, end));
         return true;
+    }
+
+    /// <summary>A label with nothing but a number after it is a row of a table.</summary>
+    private static bool HasWord(ReadOnlySpan<char> words)
+    {
+        foreach (var c in words)
+        {
+            if (char.IsLetter(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>After "A. " an initial's surname follows, not an answer: "A. B. Smith".</summary>
