@@ -36,7 +36,7 @@ public sealed class ArticleSplitter
             var words = text.Text[start..end];
             codePoints += CodePoints(text.Text.AsSpan(counted..start));
             counted = start;
-            var metadata = titles.Of(i);
+            var metadata = titles.Of(i, blocks is [{ Kind: BlockKind.Turn or BlockKind.Dash }, ..]);
             articles.Add(new Article
             {
                 Id = new ArticleId(document, firstIndex + i),

@@ -26,7 +26,7 @@ internal sealed class BlockClassifier
     {
         (_page, _piece, _marked) = (page, piece, marked);
         var paragraphs = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(page.Paragraphs)[piece.First..piece.End];
-        _speakers = TranscriptSpeakers.Learn(page.Text, paragraphs);
+        _speakers = TranscriptSpeakers.Learn(page.Text, paragraphs, (piece.Header?.Heading ?? piece.First) - piece.First);
         _dialogue = new DashDialogue(page, piece);
         _headingIndent = paragraphs.IsEmpty ? 0 : paragraphs[0].Indent;
     }
@@ -182,7 +182,7 @@ internal sealed class BlockClassifier
     {
         label = default;
         var words = _page.Words(i);
-        var headline = _piece.Header is { } header ? i == header.Heading : i == _piece.First && HeadingText.IsTitleCase(words);
+        var headline = _piece.Header is { Byline.Strength: > 0 } header ? i == header.Heading : i == _piece.First && HeadingText.IsTitleCase(words);
         return !headline && _speakers.Opens(words, out label);
     }
 

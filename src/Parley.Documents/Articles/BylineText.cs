@@ -59,6 +59,9 @@ internal static class BylineText
             rest = string.Concat(line[..span.Start], "|", line[span.End..]);
         }
 
+        // "Posted on January 26, 2024 by NAME": the author comes to the front.
+        var by = rest.IndexOf("| by ", StringComparison.OrdinalIgnoreCase);
+        rest = by >= 0 ? $"By {rest[(by + 5)..]}|{rest[..by]}" : rest;
         var hasAuthor = TakePrefix(ref rest, AuthorWords);
         var hasOutlet = !hasAuthor && TakePrefix(ref rest, OutletWords);
         if (!hasAuthor && !hasOutlet && published is null)

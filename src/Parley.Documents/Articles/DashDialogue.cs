@@ -101,6 +101,12 @@ internal sealed class DashDialogue
         {
             if (window[at] is '—' or '–' or '―' or '-' && char.IsWhiteSpace(window[at - 1]))
             {
+                // Spanish: "Esperamos —dijo el ministro—".
+                if (window[at] == '—' && char.IsLower(window[at + 1]))
+                {
+                    return true;
+                }
+
                 var before = at - 1;
                 while (before > 1 && (char.IsWhiteSpace(window[before]) || Marks.IsClosing(window[before])))
                 {

@@ -38,7 +38,7 @@ internal static class DateText
         for (var i = 0; i < tokens.Count; i++)
         {
             if ((Numeric(line, tokens, i, order, out var last, out date) || Written(line, tokens, i, out last, out date)) &&
-                (last.End == line.Length || !char.IsLetterOrDigit(line[last.End])))
+                (last.End == line.Length || !char.IsLetterOrDigit(line[last.End]) || line[last.End] is 'T' or '年'))
             {
                 span = TextSpan.FromBounds(tokens[i].Start, last.End);
                 return true;
@@ -185,8 +185,15 @@ internal static class DateText
     }
 
     /// <summary>Passes over ordinal endings and the "of" between the parts of a date.</summary>
-    private static int Skip(ReadOnlySpan<char> line, List<Token> tokens, int at) =>
-        at < tokens.Count && Word(line, tokens[at]) is "st" or "nd" or "rd" or "th" or "er" or "of" or "de" or "del" or "º" or "го" or "的" ? at + 1 : at;
+    private static int Skip(ReadOnlySpan<char> line, List<Token> tokens, int at)
+    {
+        while (at < tokens.Count && Word(line, tokens[at]) is "st" or "nd" or "rd" or "th" or "er" or "of" or "de" or "del" or "º" or "го")
+        {
+            at++;
+        }
+
+        return at;
+    }
 
     private static ReadOnlySpan<char> Word(ReadOnlySpan<char> line, Token token) => line[token.Start..token.End];
 

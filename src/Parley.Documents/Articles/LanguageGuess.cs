@@ -13,7 +13,7 @@ internal static class LanguageGuess
 
     private static readonly FrozenDictionary<string, string[]> Latin = Profiles(
     [
-        ("en", "the of and to in that is was for on with as by at from he his said has have had not are be it an this will they who were which would been their its but or after we you more about says over against no new"),
+        ("en", "the of and to in that is was for on with as by at from he his said has have had not are be it an this will they who were which would been their its but or after we you more about says over against no new report reports denies deny war peace talks troops attack killed into than"),
         ("fr", "le la les des et en un une du que qui dans pour pas sur au par plus avec ce est sont il elle a été aux cette mais ou ses ont l d qu c n se nous vous leur selon après"),
         ("de", "der die das und in den von zu mit ist des auf für im nicht ein eine als auch es an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über so zum war sich dem oder nur"),
         ("es", "el la los las de en y que del se por con para un una su al lo es no más como pero sus ha fue este esta entre cuando muy sin sobre también ser son dijo según tras desde hasta"),

@@ -36,9 +36,13 @@ internal static class OrganisationNames
         "Institute Institut Instituto Center Centre Centro Zentrum Foundation Stiftung Fondation University Observatory Watch Council Society " +
         "Group Network Initiative Project Institution Институт Центр Фонд Інститут");
 
+    /// <summary>Words that outlets print small after the first: "Новая газета", "Le Monde diplomatique".</summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> SmallWords = Set(
+        "газета правда новости известия время агентство институт центр фонд совет слово дело жизнь край труд новини правди думка хвиля диплом diplomatique zeitung quotidiano dimanche soir");
+
     /// <summary>True if a word of the name is one that organisations and outlets are named with, or the name is a web address.</summary>
     public static bool IsOrganisation(ReadOnlySpan<char> name) =>
-        IsDomain(name) || StartsWithArticle(name) || AnyWord(name, Words) || AnyWord(name, Names);
+        IsDomain(name) || StartsWithArticle(name) || AnyWord(name, SmallWords) || AnyWord(name, Words) || AnyWord(name, Names);
 
     /// <summary>True for the name of a research or advocacy organisation.</summary>
     public static bool IsThinkTank(ReadOnlySpan<char> name) => IsName(name, 9) && AnyWord(name, ThinkTankWords);
@@ -64,7 +68,7 @@ internal static class OrganisationNames
             {
                 capitals++;
             }
-            else if (!char.IsDigit(first) && !Connectors.Contains(word) && first != '&')
+            else if (!char.IsDigit(first) && !Connectors.Contains(word) && !(words > 1 && SmallWords.Contains(word)) && first != '&')
             {
                 return false;
             }

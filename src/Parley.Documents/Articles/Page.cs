@@ -121,9 +121,12 @@ internal sealed class Page
             return Traits.Meta;
         }
 
-        var traits = BoilerplateText.LeadsToFullReport(words) ? Traits.FullReport : HeadingText.MayHead(words) ? Traits.Heading : Traits.None;
+        var traits = BoilerplateText.LeadsToFullReport(words) ? Traits.FullReport : HeadingText.MayHead(words) && !IsQuestionOfATurn(words) ? Traits.Heading : Traits.None;
         return BlurbText.IsOrganisationHeading(words) ? traits | Traits.Organisation : traits;
     }
+
+    private static bool IsQuestionOfATurn(ReadOnlySpan<char> words) =>
+        words[^1] is '?' or '!' or '？' && TranscriptSpeakers.TryReadLabel(words, out _) && !HeadingText.IsTitleCase(words);
 
     private DayMonthOrder DateOrder()
     {

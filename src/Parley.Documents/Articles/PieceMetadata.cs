@@ -5,7 +5,7 @@ namespace Parley.Documents.Articles;
 /// <summary>Gives each piece of a page its title, byline and form.</summary>
 internal sealed class PieceMetadata
 {
-    /// <summary>An item of a digest that is shorter than this, or has but two paragraphs, is an excerpt.</summary>
+    /// <summary>An item of a digest that is shorter than this is an excerpt.</summary>
     private const int ShortItem = 900;
 
     private readonly Page _page;
@@ -27,8 +27,8 @@ internal sealed class PieceMetadata
         }
     }
 
-    /// <summary>Title, byline and form of piece <paramref name="i"/>.</summary>
-    public (string? Title, Byline Byline, ArticleForm Form) Of(int i)
+    /// <summary>Title, byline and form of piece <paramref name="i"/>; its first line is no title if somebody speaks it.</summary>
+    public (string? Title, Byline Byline, ArticleForm Form) Of(int i, bool opensWithSpeech)
     {
         var piece = _pieces[i];
         if (piece.Form == ArticleForm.Boilerplate)
@@ -41,7 +41,7 @@ internal sealed class PieceMetadata
             return (piece.Organisation, new Byline(null, piece.Organisation, null), piece.Form);
         }
 
-        var heading = piece.Header is { Heading: >= 0 } header ? _page.Words(header.Heading).ToString() : FirstLineTitle(piece);
+        var heading = opensWithSpeech ? null : piece.Header is { Heading: >= 0 } header ? _page.Words(header.Heading).ToString() : FirstLineTitle(piece);
         var title = heading is null ? null : WithoutOtherTitles(heading);
         var byline = piece.Header?.Byline ?? LeadingByline(piece);
         if (heading is not null && HeadingText.Prefix(heading) is { IsEmpty: false } prefix && OrganisationNames.IsThinkTank(prefix))
@@ -149,7 +149,7 @@ internal sealed class PieceMetadata
         }
 
         var breaksOff = last >= 0 && _page.Words(last).TrimEnd("»”\"") is var words && (words.EndsWith("[…]") || words.EndsWith("[...]") || words.EndsWith("(…)") || words.EndsWith("(...)"));
-        return breaksOff || (_reports >= 3 && piece.Header is not null && (bodies <= 2 || units < ShortItem));
+        return breaksOff || (_reports >= 3 && piece.Header is not null && bodies > 0 && units < ShortItem);
     }
 }
 

@@ -53,7 +53,8 @@ internal static class QuotationIntroduction
 
         // Without a mark at its end the sentence must be open, or a subheading such as "What the minister said of the talks" would lead.
         return !char.IsLetter(last) || Openers.Contains(LastWord(words)) || Cues.Contains(LastWord(words)) ||
-            (HeadingText.Words(words) > 16 && HasOpener(sentence) && !HeadingText.IsTitleCase(words));
+            ((HeadingText.Words(words) > 16 || sentence.Contains("that,", StringComparison.Ordinal) || sentence.Contains(" что,", StringComparison.Ordinal)) &&
+            HasOpener(sentence) && !HeadingText.IsTitleCase(words));
     }
 
     private static ReadOnlySpan<char> LastWord(ReadOnlySpan<char> words) => words[(words.LastIndexOfAny(" \u00A0\n") + 1)..];

@@ -12,12 +12,13 @@ internal static class Segmenter
     /// <summary>The articles of a page in order; separators and boilerplate at their edges are still in them.</summary>
     public static List<Segment> Segment(Page page)
     {
-        var headers = Headers(page);
-        var starts = Accept(page, headers);
-        if (starts.Count == 0 && TrailingCredits(page) is { Count: > 0 } trailing)
+        if (TrailingCredits(page) is { } trailing)
         {
             return trailing;
         }
+
+        var headers = Headers(page);
+        var starts = Accept(page, headers);
 
         var segments = new List<Segment>();
         if (starts.Count == 0 || HasOwnText(page, starts[0].First))
@@ -78,7 +79,7 @@ internal static class Segmenter
             }
         }
 
-        return accepted.Count == 1 && !HasOwnText(page, accepted[0].First) ? accepted : accepted;
+        return accepted;
     }
 
     private static int Strength(ArticleHeader header) => header.Byline.Strength + header.NameLines;
@@ -234,7 +235,14 @@ internal static class Segmenter
             last--;
         }
 
-        if (!page.Is(last, Traits.Meta) || page.Byline(last).Strength == 0)
+        // The first item of such a page has nothing above its heading and nothing but text below it.
+        var top = 0;
+        while (top < last && page.Is(top, Traits.Separator | Traits.Boilerplate))
+        {
+            top++;
+        }
+
+        if (!page.Is(last, Traits.Meta) || !page.IsBody(last - 1) || !page.Is(top, Traits.Heading) || !page.IsBody(top + 1))
         {
             return null;
         }

@@ -38,8 +38,8 @@ internal sealed class TranscriptSpeakers
     public bool Opens(ReadOnlySpan<char> paragraph, out SpeakerLabel label) =>
         TryReadLabel(paragraph, out label) && _names.GetAlternateLookup<ReadOnlySpan<char>>().Contains(label.Name.In(paragraph));
 
-    /// <summary>Learns the speakers of some paragraphs.</summary>
-    public static TranscriptSpeakers Learn(ReadOnlySpan<char> text, ReadOnlySpan<Paragraph> paragraphs)
+    /// <summary>Learns the speakers of some paragraphs, of which <paramref name="headline"/> may be a headline "X: ...".</summary>
+    public static TranscriptSpeakers Learn(ReadOnlySpan<char> text, ReadOnlySpan<Paragraph> paragraphs, int headline)
     {
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var counts = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
@@ -51,7 +51,7 @@ internal sealed class TranscriptSpeakers
         {
             var words = paragraphs[i].In(text);
             if (!TryReadLabel(words, out var label) || NoSpeakers.Contains(label.Name.In(words)) ||
-                (i == 0 && HeadingText.IsTitleCase(words)))
+                (i == headline && label.BodyStart < words.Length && !Roles.Contains(label.Name.In(words)) && (!Asks(words) || HeadingText.IsTitleCase(words))))
             {
                 continue;
             }
@@ -63,7 +63,7 @@ internal sealed class TranscriptSpeakers
             sentences += label.BodyStart == words.Length || (ParagraphScanner.EndsSentence(words) && HasWord(words[label.BodyStart..])) ? 1 : 0;
             var changed = !name.Equals(previous, StringComparison.OrdinalIgnoreCase);
             switches += total > 1 && changed ? 1 : 0;
-            var asks = words[^1] == '?';
+            var asks = Asks(words);
             questionAnswered |= previousAsks && changed && !asks;
             (previous, previousAsks) = (name, asks);
             first = first < 0 ? i : first;
@@ -136,6 +136,8 @@ internal sealed class TranscriptSpeakers
         label = new SpeakerLabel(new TextSpan(at, name.Length), SkipSpace(paragraph, end));
         return true;
     }
+
+    private static bool Asks(ReadOnlySpan<char> words) => words.TrimEnd("”\"» ) ") is [.., '?' or '？' or '؟'];
 
     /// <summary>A label with nothing but a number after it is a row of a table.</summary>
     private static bool HasWord(ReadOnlySpan<char> words)
