@@ -1,0 +1,174 @@
+using Parley.Records;
+
+namespace Parley.Documents.Articles;
+
+/// <summary>Gives each piece of a page its title, byline and form.</summary>
+internal sealed class PieceMetadata
+{
+    /// <summary>An item of a digest that is shorter than this is an excerpt.</summary>
+    private const int ShortItem = 900;
+
+    private readonly Page _page;
+    private readonly List<Piece> _pieces;
+    private readonly SourceText _source;
+    private readonly int _reports;
+    private readonly HashSet<string> _titles = new(StringComparer.Ordinal);
+
+    public PieceMetadata(Page page, List<Piece> pieces, SourceText source)
+    {
+        (_page, _pieces, _source) = (page, pieces, source);
+        foreach (var piece in pieces)
+        {
+            _reports += piece.Form == ArticleForm.Article ? 1 : 0;
+            if (piece.Header is { Heading: >= 0 } header && piece.First > 0)
+            {
+                _titles.Add(Segmenter.Key(page.Words(header.Heading)));
+            }
+        }
+    }
+
+    /// <summary>Title, byline and form of piece <paramref name="i"/>; its first line is no title if somebody speaks it.</summary>
+    public (string? Title, Byline Byline, ArticleForm Form) Of(int i, bool opensWithSpeech)
+    {
+        var piece = _pieces[i];
+        if (piece.Form == ArticleForm.Boilerplate)
+        {
+            return (null, default, piece.Form);
+        }
+
+        if (piece.Form == ArticleForm.Blurb)
+        {
+            return (piece.Organisation, new Byline(null, piece.Organisation, null), piece.Form);
+        }
+
+        var heading = opensWithSpeech ? null : piece.Header is { Heading: >= 0 } header ? _page.Words(header.Heading).ToString() : FirstLineTitle(piece);
+        var title = heading is null ? null : WithoutOtherTitles(heading);
+        var byline = piece.Header?.Byline ?? LeadingByline(piece);
+        if (heading is not null && HeadingText.Prefix(heading) is { IsEmpty: false } prefix && OrganisationNames.IsThinkTank(prefix))
+        {
+            byline = byline.Or(new Byline(prefix.ToString(), prefix.ToString(), null));
+        }
+
+        if (byline.Outlet is null && Dateline.Agency(FirstBody(piece)) is { } agency)
+        {
+            byline = byline.Or(new Byline(null, agency, null));
+        }
+
+        if (_reports == 1)
+        {
+            title = _source.Title is { } given && title is null ? given : title;
+            byline = byline.Or(new Byline(_source.Byline, _source.Outlet, _source.Published));
+        }
+
+        return (title, byline, IsExcerpt(piece) ? ArticleForm.DigestItem : ArticleForm.Article);
+    }
+
+    private ReadOnlySpan<char> FirstBody(Piece piece)
+    {
+        for (var i = piece.First; i < piece.End && i < piece.First + 8; i++)
+        {
+            if (_page.IsBody(i))
+            {
+                return _page.Words(i);
+            }
+        }
+
+        return [];
+    }
+
+    /// <summary>The first line, if it is a headline by its shape, by its capitals, or because the format gives it as the title.</summary>
+    private string? FirstLineTitle(Piece piece)
+    {
+        for (var i = piece.First; i < piece.End && i < piece.First + 3; i++)
+        {
+            if (_page.Is(i, Traits.Meta | Traits.Boilerplate))
+            {
+                continue;
+            }
+
+            var words = _page.Words(i);
+            var heads = i + 1 < piece.End && words.Length <= 200 &&
+                (_page.Is(i, Traits.Heading) || HeadingText.IsTitleCase(words) || (_source.Title is { } title && HeadingText.Same(title, words)));
+            return heads ? words.TrimEnd('.').ToString() : null;
+        }
+
+        return null;
+    }
+
+    private Byline LeadingByline(Piece piece)
+    {
+        var byline = default(Byline);
+        for (var i = piece.First; i < piece.End && i < piece.First + 4; i++)
+        {
+            if (_page.Is(i, Traits.Meta))
+            {
+                byline = byline.Or(_page.Byline(i));
+            }
+            else if (i > piece.First + 1 || _page.Paragraphs[i].Length > 250)
+            {
+                break;
+            }
+        }
+
+        return byline;
+    }
+
+    /// <summary>"A; B" where B heads a later article is the title A; a number before a title is left out.</summary>
+    private string WithoutOtherTitles(string heading)
+    {
+        var parts = Segmenter.TitleParts(heading);
+        if (parts.Length > 1 && !_titles.Contains(Segmenter.Key(heading)))
+        {
+            var own = parts.Where(p => !_titles.Contains(Segmenter.Key(p))).ToArray();
+            if (own.Length > 0 && own.Length < parts.Length)
+            {
+                return string.Join("; ", own);
+            }
+        }
+
+        return ListMarker.TryRead(heading, out var marker) && marker.Kind == MarkerKind.Number ? heading[marker.Length..] : heading;
+    }
+
+    /// <summary>A piece that leads to its full report, breaks off, or is one of many short items.</summary>
+    private bool IsExcerpt(Piece piece)
+    {
+        int bodies = 0, units = 0, last = -1;
+        for (var i = piece.First; i < piece.End; i++)
+        {
+            if (_page.Is(i, Traits.FullReport))
+            {
+                return true;
+            }
+
+            if (_page.IsBody(i))
+            {
+                bodies++;
+                units += Math.Min(_page.Paragraphs[i].Length, 100_000);
+                last = i;
+            }
+        }
+
+        var breaksOff = last >= 0 && _page.Words(last).TrimEnd("»”\"") is var words && (words.EndsWith("[…]") || words.EndsWith("[...]") || words.EndsWith("(…)") || words.EndsWith("(...)"));
+        return breaksOff || (_reports >= 3 && piece.Header is not null && bodies > 0 && units < ShortItem);
+    }
+}
+
+/// <summary>The place and agency that open an agency's report: "KYIV, Ukraine (AP) — ".</summary>
+internal static class Dateline
+{
+    /// <summary>The agency that a dateline names, or null.</summary>
+    public static string? Agency(ReadOnlySpan<char> paragraph)
+    {
+        var head = paragraph[..Math.Min(paragraph.Length, 80)];
+        var open = head.IndexOf('(');
+        var close = head.IndexOf(')');
+        if (open < 3 || close < open + 3 || close + 2 >= head.Length || !char.IsUpper(head[0]) || !char.IsUpper(head[1]))
+        {
+            return null;
+        }
+
+        var name = head[(open + 1)..close];
+        var after = head[(close + 1)..].TrimStart();
+        return after.Length > 0 && after[0] is '-' or '–' or '—' && OrganisationNames.IsName(name, 4) && OrganisationNames.IsOrganisation(name) ? name.ToString() : null;
+    }
+}
