@@ -5,10 +5,12 @@ namespace Parley.Attributions;
 /// <summary>Verbs with a clause, an infinitive or an object as content, and attributions that stand behind what was said.</summary>
 internal static class ClauseRules
 {
+    private const int ShortestClause = 4;
+
     /// <summary>Tries token <paramref name="i"/> as the head of a cue.</summary>
     public static void Apply(RuleText text, int i, Findings found)
     {
-        if (found.IsTaken(i) || !VerbGroup.TryRead(text, i, out var group))
+        if (text.Verb(i) is null || found.IsTaken(i) || text.IsInShortQuotation(i) || !VerbGroup.TryRead(text, i, out var group))
         {
             return;
         }
@@ -26,7 +28,11 @@ internal static class ClauseRules
             return;
         }
 
-        if (source.IsEmpty && group.Use is VerbUse.Finite or VerbUse.Participial or VerbUse.Infinitive)
+        if (source.IsEmpty && group.Use == VerbUse.Infinitive)
+        {
+            source = found.SourceIn(sentence);
+        }
+        else if (source.IsEmpty && group.Use is VerbUse.Finite or VerbUse.Participial)
         {
             source = QuotationRules.SubjectOf(text, sentence, group, found);
         }
@@ -41,9 +47,14 @@ internal static class ClauseRules
             found.SetSourceIn(sentence, source);
         }
 
-        foreach (var content in Contents(text, group, scope))
+        foreach (var (cueEnd, content) in Contents(text, group, scope))
         {
-            found.Add(source, group.Tokens, content, group.Use switch { VerbUse.Finite => 0.85, VerbUse.Participial => 0.8, _ => 0.6 });
+            if (content.Count < ShortestClause && text.Is(content.Start, WordClass.Pronoun | WordClass.Preposition))
+            {
+                continue;
+            }
+
+            found.Add(source, new TokenRange(group.Tokens.Start, cueEnd), content, group.Use switch { VerbUse.Finite => 0.85, VerbUse.Participial => 0.8, _ => 0.6 });
         }
     }
 
@@ -118,7 +129,8 @@ internal static class ClauseRules
         return start < comma && text.Is(start, WordClass.Coordinator) ? start + 1 : start;
     }
 
-    private static IEnumerable<TokenRange> Contents(RuleText text, VerbGroup group, TokenRange scope)
+    // Contents right of the verb, each with the end of its cue: a preposition and "as" belong to the cue.
+    private static IEnumerable<(int CueEnd, TokenRange Content)> Contents(RuleText text, VerbGroup group, TokenRange scope)
     {
         var frames = group.Cue.Frames;
         var next = group.Head + 1;
@@ -132,7 +144,7 @@ internal static class ClauseRules
         {
             foreach (var part in Coordinated(text, clause, scope))
             {
-                yield return part;
+                yield return (next, part);
             }
 
             yield break;
@@ -143,7 +155,7 @@ internal static class ClauseRules
             if (text.IsWord(next, "as") || (((frames & (CueFrames.Wh | CueFrames.WhTo)) != 0) && text.Is(next, WordClass.Wh)))
             {
                 var start = text.IsWord(next, "as") ? next + 1 : next;
-                yield return new TokenRange(start, ContentReader.PhraseEnd(text, start, scope));
+                yield return (start, new TokenRange(start, ContentReader.PhraseEnd(text, start, scope)));
             }
 
             yield break;
@@ -151,30 +163,31 @@ internal static class ClauseRules
 
         if (AfterAddressee(text, group, scope) is { IsEmpty: false } addressed)
         {
-            yield return addressed;
+            yield return (next, addressed);
         }
         else if ((frames & CueFrames.To) != 0 && text.IsWord(next, "to") && next + 1 < scope.End)
         {
-            yield return new TokenRange(next, ContentReader.PhraseEnd(text, next + 1, scope));
+            yield return (next, new TokenRange(next, ContentReader.PhraseEnd(text, next + 1, scope)));
         }
         else if ((frames & CueFrames.Preposition) != 0 && Array.Exists(group.Cue.Prepositions, p => text.IsWord(next, p)))
         {
-            yield return new TokenRange(next + 1, ContentReader.PhraseEnd(text, next + 1, scope));
+            yield return (next + 1, new TokenRange(next + 1, ContentReader.PhraseEnd(text, next + 1, scope)));
         }
         else if ((frames & CueFrames.Wh) != 0 && text.Is(next, WordClass.Wh) && !text.IsWord(next, "when") && !text.IsWord(next, "who"))
         {
-            yield return new TokenRange(next, ContentReader.ClauseEnd(text, next, scope));
+            yield return (next, new TokenRange(next, ContentReader.ClauseEnd(text, next, scope)));
         }
         else if ((frames & CueFrames.Bare) != 0 && BareClause(text, next, scope) is var bare and >= 0)
         {
             foreach (var part in Coordinated(text, bare, scope))
             {
-                yield return part;
+                yield return (next, part);
             }
         }
-        else if (((frames & CueFrames.Object) != 0 || ((frames & CueFrames.As) != 0 && HasAs(text, next, scope))) && BeginsPhrase(text, next))
+        else if (((frames & CueFrames.Object) != 0 || ((frames & CueFrames.As) != 0 && HasAs(text, next, scope)) || ((frames & CueFrames.Label) != 0 && HasLabel(text, next, scope)))
+            && BeginsPhrase(text, next))
         {
-            yield return new TokenRange(next, ContentReader.PhraseEnd(text, next, scope));
+            yield return (next, new TokenRange(next, ContentReader.PhraseEnd(text, next, scope)));
         }
     }
 
@@ -219,6 +232,25 @@ internal static class ClauseRules
             if (text.IsWord(i, "as"))
             {
                 return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "called the offer a trap", "called it “a trap”"
+    private static bool HasLabel(RuleText text, int from, TokenRange scope)
+    {
+        for (var i = from + 1; i < Math.Min(from + 10, scope.End) && !text.Is(i, WordClass.Comma | WordClass.Stop); i++)
+        {
+            if (text.IsQuotationBorder(i) || text.IsWord(i, "a") || text.IsWord(i, "an"))
+            {
+                return true;
+            }
+
+            if (text.Is(i, WordClass.Preposition) || text.IsWord(i, "to"))
+            {
+                return false;
             }
         }
 

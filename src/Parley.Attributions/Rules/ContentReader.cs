@@ -14,7 +14,7 @@ internal static class ContentReader
     {
         if (from < scope.End && text.IsWord(from, "that"))
         {
-            return from + 1;
+            return AfterThat(text, from, scope);
         }
 
         var adverbial = from < scope.End && text.Is(from, WordClass.Preposition | WordClass.Time | WordClass.Adverb | WordClass.Comma);
@@ -27,7 +27,7 @@ internal static class ContentReader
         {
             if (text.IsWord(i, "that") && !text.Is(i - 1, WordClass.Preposition | WordClass.Determiner))
             {
-                return i + 1 < scope.End ? i + 1 : -1;
+                return AfterThat(text, i, scope);
             }
 
             if (text.IsQuotationBorder(i) || text.Is(i, WordClass.Stop | WordClass.Dash | WordClass.Mark | WordClass.Relative | WordClass.Pronoun)
@@ -39,6 +39,10 @@ internal static class ContentReader
 
         return -1;
     }
+
+    // "told you that is how it works": here "that" is part of what was told.
+    private static int AfterThat(RuleText text, int that, TokenRange scope) =>
+        that + 1 >= scope.End ? -1 : text.Is(that + 1, WordClass.Be) ? that : that + 1;
 
     /// <summary>Passes over "on Monday", "Thursday", "in January 2024", "late last week" and the like.</summary>
     public static int SkipTime(RuleText text, int i, TokenRange scope)
@@ -66,7 +70,19 @@ internal static class ContentReader
     {
         for (var i = start + 1; i < scope.End; i++)
         {
-            if (text.IsWord(i, ";") || (text.Is(i, WordClass.Comma) && EndsAtComma(text, i, scope)))
+            if (EndOfQuotationFrom(text, i, start) is var end and >= 0)
+            {
+                i = end - 1;
+                continue;
+            }
+
+            if (text.IsWord(i, ";") || (text.Is(i, WordClass.Comma) && EndsAtComma(text, i, scope))
+                || (text.Is(i, WordClass.Dash) && i + 1 < scope.End && text.IsWord(i + 1, "but")))
+            {
+                return i;
+            }
+
+            if (text.Is(i, WordClass.Coordinator) && !text.Is(i - 1, WordClass.Comma) && IsSecondVerb(text, i + 1, scope))
             {
                 return i;
             }
@@ -78,10 +94,25 @@ internal static class ContentReader
     /// <summary>End of a noun phrase or infinitive that begins at <paramref name="start"/>: also a comma or an adverbial clause ends it.</summary>
     public static int PhraseEnd(RuleText text, int start, TokenRange scope)
     {
-        for (var i = start + 1; i < scope.End; i++)
+        var relative = false;
+        for (var i = start; i < scope.End; i++)
         {
+            if (EndOfQuotationFrom(text, i, start) is var end and >= 0)
+            {
+                i = end - 1;
+                continue;
+            }
+
+            if (i == start)
+            {
+                continue;
+            }
+
+            relative |= text.Is(i, WordClass.Relative);
             var follows = text.Is(i, WordClass.Comma) && !IsInsideNumberOrName(text, i, scope);
-            if (text.IsWord(i, ";") || text.IsWord(i, ":") || text.Is(i, WordClass.Dash) || follows || IsAdverbialStart(text, i))
+            if (text.IsWord(i, ";") || text.IsWord(i, ":") || text.Is(i, WordClass.Dash) || follows || IsAdverbialStart(text, i, scope)
+                || (!relative && text.Is(i, WordClass.Be | WordClass.Have | WordClass.Modal) && IsFinite(text, i))
+                || (text.Is(i, WordClass.Coordinator) && (IsSecondVerb(text, i + 1, scope) || (i + 1 < scope.End && text.Is(i + 1, WordClass.Adverb | WordClass.Modal)))))
             {
                 return TrimEnd(text, start, i);
             }
@@ -94,7 +125,7 @@ internal static class ContentReader
     public static int TrimEnd(RuleText text, int start, int end)
     {
         while (end > start && !text.IsQuotationBorder(end - 1)
-            && (text.Is(end - 1, WordClass.Stop | WordClass.Comma | WordClass.Dash) || text.IsWord(end - 1, ":") || text.Article.Word(end - 1) is ['[', .., ']']))
+            && (text.Is(end - 1, WordClass.Relative) && !text.IsWord(end - 1, "that") || text.Is(end - 1, WordClass.Stop | WordClass.Comma | WordClass.Dash) || text.IsWord(end - 1, ":") || text.Article.Word(end - 1) is ['[', .., ']']))
         {
             end--;
         }
@@ -102,9 +133,37 @@ internal static class ContentReader
         return end;
     }
 
-    private static bool IsAdverbialStart(RuleText text, int i) =>
+        /// <summary>Just past the quotation that begins at a token and doesn't hold the content's start; -1 if none does.</summary>
+    private static int EndOfQuotationFrom(RuleText text, int i, int start)
+    {
+        var q = text.Quotations.At(i);
+        if (q < 0 || !text.IsQuotationBorder(i) || text.Quotations.Quotations[q].Tokens is var range && (range.Start != i || (range.Contains(start) && range.Start != start)))
+        {
+            return -1;
+        }
+
+        return range.End;
+    }
+
+    // "... and predicted that": the subject goes on to say something else.
+    private static bool IsSecondVerb(RuleText text, int i, TokenRange scope)
+    {
+        while (i < scope.End && text.Is(i, WordClass.Adverb))
+        {
+            i++;
+        }
+
+        return i + 1 < scope.End && text.Verb(i) is { } verb && text.Form(i) is VerbForm.Past or VerbForm.Singular
+            && (verb.Frames & (CueFrames.Quote | CueFrames.That | CueFrames.ThatTo)) != 0 && !text.IsWord(i + 1, "by");
+    }
+
+    private static bool IsFinite(RuleText text, int i) =>
+        !text.Is(i, WordClass.Possessive) && !(text.IsWord(i, "be") || text.IsWord(i, "been") || text.IsWord(i, "being") || text.IsWord(i, "have") || text.IsWord(i, "having"));
+
+    private static bool IsAdverbialStart(RuleText text, int i, TokenRange scope) =>
         text.IsWord(i, "while") || text.IsWord(i, "amid") || text.IsWord(i, "because") || text.IsWord(i, "although") || text.IsWord(i, "though")
-        || text.IsWord(i, "whereas") || (text.IsWord(i, "after") && !text.IsQuotationBorder(i - 1)) || text.IsWord(i, "during") || text.IsWord(i, "but");
+        || text.IsWord(i, "whereas") || (text.IsWord(i, "after") && !text.IsQuotationBorder(i - 1)) || text.IsWord(i, "during") || text.IsWord(i, "but")
+        || (i + 1 < scope.End && ((text.IsWord(i, "on") && text.Is(i + 1, WordClass.Time)) || (text.IsWord(i, "in") && text.IsWord(i + 1, "order"))));
 
     private static bool IsInsideNumberOrName(RuleText text, int comma, TokenRange scope) =>
         comma + 2 < scope.End && text.IsCapital(comma - 1) && text.IsCapital(comma + 1) && text.Is(comma + 2, WordClass.Comma);
@@ -123,7 +182,8 @@ internal static class ContentReader
             return true;
         }
 
-        return text.Is(next, WordClass.Coordinator | WordClass.Subordinator) && !text.IsWord(next, "that") && OpensAttribution(text, next + 1, scope);
+        return text.Is(next, WordClass.Coordinator | WordClass.Subordinator) && !text.IsWord(next, "that") && next + 1 < scope.End
+            && !text.Is(next + 1, WordClass.Pronoun) && OpensAttribution(text, next + 1, scope);
     }
 
     // ", and [Name] said ..."

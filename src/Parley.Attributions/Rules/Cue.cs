@@ -7,6 +7,7 @@ internal enum CueClass : byte
     Noun,
     Adjective,
     Phrase,
+    Adverb,
 }
 
 /// <summary>What may follow a cue as content.</summary>
@@ -30,6 +31,9 @@ internal enum CueFrames
 
     /// <summary>One of <see cref="Cue.Prepositions"/> and its object.</summary>
     Preposition = 1 << 11,
+
+    /// <summary>An object and what it is called ("called the offer “a trap”").</summary>
+    Label = 1 << 12,
 }
 
 /// <summary>How a verb is inflected.</summary>
@@ -47,4 +51,5 @@ internal enum VerbForm : byte
 /// <param name="Class">Part of speech.</param>
 /// <param name="Frames">What may follow as content.</param>
 /// <param name="Prepositions">Prepositions that may introduce the content.</param>
-internal sealed record Cue(string Lemma, CueClass Class, CueFrames Frames, string[] Prepositions);
+/// <param name="IsAlsoNoun">True for a verb whose forms are nouns as well ("claims").</param>
+internal sealed record Cue(string Lemma, CueClass Class, CueFrames Frames, string[] Prepositions, bool IsAlsoNoun);

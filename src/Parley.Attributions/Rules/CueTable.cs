@@ -73,6 +73,7 @@ internal static class CueTable
                 "to" or "infinitive" => CueFrames.To,
                 "object" => CueFrames.Object,
                 "as" => CueFrames.As,
+                "label" => CueFrames.Label,
                 "that-to" => CueFrames.ThatTo,
                 "to-to" => CueFrames.ToTo,
                 "bare-to" => CueFrames.BareTo,
@@ -86,6 +87,6 @@ internal static class CueTable
             }
         }
 
-        return new Cue(cells[0], Enum.Parse<CueClass>(cells[1], ignoreCase: true), frames, [.. prepositions]);
+        return new Cue(cells[0], Enum.Parse<CueClass>(cells[1], ignoreCase: true), frames, [.. prepositions], cells[6] == "noun");
     }
 }

@@ -8,7 +8,7 @@ internal static class NounRules
     /// <summary>Tries token <paramref name="i"/> as the head of a cue.</summary>
     public static void Apply(RuleText text, int i, Findings found)
     {
-        if (text.Noun(i) is not { } noun || i + 2 >= text.Article.Tokens.Count)
+        if (text.Noun(i) is not { } noun || i + 2 >= text.Article.Tokens.Count || text.IsInShortQuotation(i))
         {
             return;
         }

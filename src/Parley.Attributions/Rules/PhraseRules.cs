@@ -12,6 +12,10 @@ internal static class PhraseRules
         {
             AccordingTo(text, i, found);
         }
+        else if (text.IsWord(i, "as"))
+        {
+            AsSomebodySaid(text, i, found);
+        }
         else if (i + 1 < text.Article.Tokens.Count && text.Is(i + 1, WordClass.Preposition | WordClass.Subordinator))
         {
             Adjective(text, i, found);
@@ -22,7 +26,7 @@ internal static class PhraseRules
     {
         var scope = text.ScopeOf(i);
         var source = new TokenRange(i + 2, EndOfSource(text, i + 2, scope));
-        if (source.IsEmpty)
+        if (source.IsEmpty || !NamesSomebody(text, source))
         {
             return;
         }
@@ -47,6 +51,35 @@ internal static class PhraseRules
         if (content.Count > 0)
         {
             found.Add(source, new TokenRange(i, i + 2), content, 0.9);
+        }
+    }
+
+    // "As the minister said, talks go on": the main clause is what was said.
+    private static void AsSomebodySaid(RuleText text, int i, Findings found)
+    {
+        var scope = text.ScopeOf(i);
+        if (i != scope.Start)
+        {
+            return;
+        }
+
+        for (var comma = i + 2; comma < Math.Min(i + 20, scope.End - 2); comma++)
+        {
+            if (text.Is(comma, WordClass.Stop) || text.IsQuotationBorder(comma))
+            {
+                return;
+            }
+
+            if (text.Is(comma, WordClass.Comma) && text.Verb(comma - 1) is { } verb && (verb.Frames & (CueFrames.Quote | CueFrames.That)) != 0
+                && VerbGroup.TryRead(text, comma - 1, out var group) && group.Use == VerbUse.Finite)
+            {
+                var source = SourceReader.Left(text, group.Tokens.Start, new TokenRange(i + 1, comma));
+                if (!source.IsEmpty)
+                {
+                    found.Add(source, group.Tokens, new TokenRange(comma + 1, ContentReader.ClauseEnd(text, comma + 1, scope)), 0.85);
+                    return;
+                }
+            }
         }
     }
 
@@ -78,11 +111,15 @@ internal static class PhraseRules
         return new TokenRange(start, goesOn ? ContentReader.ClauseEnd(text, afterSource + 1, scope) : before);
     }
 
+    // "according to plan" names nobody.
+    private static bool NamesSomebody(RuleText text, TokenRange source) =>
+        source.Count > 1 || text.IsCapital(source.Start) || text.Is(source.Start, WordClass.Object | WordClass.Pronoun) || text.Article.Word(source.Start)[^1] == 's';
+
     private static int EndOfSource(RuleText text, int start, TokenRange scope)
     {
         var i = start;
-        while (i < scope.End && !text.IsQuotationBorder(i) && !text.Is(i, WordClass.Comma | WordClass.Stop | WordClass.Dash | WordClass.Relative | WordClass.Auxiliary)
-            && !text.IsWord(i, ":") && i - start < 20)
+        while (i < scope.End && !text.IsQuotationBorder(i) && !text.Is(i, WordClass.Comma | WordClass.Stop | WordClass.Dash | WordClass.Relative)
+            && (!text.Is(i, WordClass.Auxiliary) || text.Is(i, WordClass.Possessive)) && !text.IsWord(i, ":") && i - start < 20)
         {
             i++;
         }

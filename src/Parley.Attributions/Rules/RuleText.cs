@@ -73,6 +73,9 @@ internal sealed class RuleText
         return (quotation.IsOpened && i == quotation.Tokens.Start) || (quotation.IsClosed && i == quotation.Tokens.End - 1);
     }
 
+    /// <summary>True when the token stands among a few quoted words that are no speech: too little to hold an attribution.</summary>
+    public bool IsInShortQuotation(int i) => Quotations.At(i) is var q and >= 0 && !Quotations.Quotations[q].IsSpeech;
+
     /// <summary>The part of a sentence that stands in the same quotation as the token: the text whose grammar it shares.</summary>
     public TokenRange ScopeOf(int i)
     {

@@ -6,6 +6,7 @@ namespace Parley.Attributions;
 internal static class SourceReader
 {
     private const int LongestSource = 18;
+    private const int LongestParenthesis = 30;
 
     /// <summary>The subject left of a verb group that begins at <paramref name="verb"/>; empty if it can't be told.</summary>
     public static TokenRange Left(RuleText text, int verb, TokenRange scope)
@@ -33,7 +34,7 @@ internal static class SourceReader
             else if (closes && !text.Is(start, WordClass.Preposition))
             {
                 // "Head, apposition," or "Head, speaking to reporters,"
-                end = IsParticiple(text, comma + 1) || text.Is(comma + 1, WordClass.Preposition | WordClass.Wh) ? comma : end - 1;
+                end = IsParticiple(text, comma + 1) || text.Is(comma + 1, WordClass.Preposition | WordClass.Time | WordClass.Subordinator) ? comma : end - 1;
                 break;
             }
             else if (!closes && IsListOfNames(text, start, end))
@@ -62,6 +63,12 @@ internal static class SourceReader
         if (end > start && end + 1 < scope.End && text.Is(end, WordClass.Comma) && IsApposition(text, end + 1))
         {
             var after = RightEdge(text, end + 1, scope);
+            while (after < scope.End && after - end < LongestSource && text.Is(after, WordClass.Preposition) && !text.Is(after + 1 < scope.End ? after + 1 : after, WordClass.Time)
+                && RightEdge(text, after + 1, scope) is var further && further > after + 1)
+            {
+                after = further;
+            }
+
             if (after == scope.End || text.Is(after, WordClass.Comma | WordClass.Stop) || text.IsQuotationBorder(after))
             {
                 end = after;
@@ -80,7 +87,7 @@ internal static class SourceReader
             if (text.IsWord(k, ")"))
             {
                 var open = k;
-                while (open > scopeStart && k - open < LongestSource && !text.IsWord(open, "("))
+                while (open > scopeStart && k - open < LongestParenthesis && !text.IsWord(open, "("))
                 {
                     open--;
                 }
@@ -164,7 +171,7 @@ internal static class SourceReader
 
         if (text.Is(end - 1, WordClass.Pronoun))
         {
-            return text.IsWord(end - 1, "it") || text.IsWord(end - 1, "there") ? new TokenRange(end - 1, end) : new TokenRange(end - 1, end);
+            return new TokenRange(end - 1, end);
         }
 
         if (end - start > LongestSource || text.Is(start, WordClass.Preposition) || HasOtherVerb(text, start, end))
@@ -172,7 +179,9 @@ internal static class SourceReader
             start = LastPhrase(text, start, end);
         }
 
-        return start < end && !text.Is(end - 1, WordClass.Preposition | WordClass.Determiner | WordClass.Coordinator | WordClass.Auxiliary | WordClass.Subordinator)
+        var word = start < end ? text.Article.Word(start) : default;
+        var unlikely = start == end - 1 && char.IsAsciiDigit(word[0]) || (start < end && !text.IsCapital(start) && IsParticiple(text, start) && word.EndsWith("ing"));
+        return start < end && !unlikely && !text.Is(end - 1, WordClass.Preposition | WordClass.Determiner | WordClass.Coordinator | WordClass.Auxiliary | WordClass.Subordinator)
             ? new TokenRange(start, end) : default;
     }
 
@@ -183,7 +192,15 @@ internal static class SourceReader
         for (var i = start; i < end; i++)
         {
             relative |= text.Is(i, WordClass.Relative);
-            if (!relative && i > start && text.Is(i, WordClass.Auxiliary) && !text.Is(i, WordClass.Possessive))
+            if (relative || i == start || text.IsCapital(i))
+            {
+                continue;
+            }
+
+            var hasObject = i + 1 < end && text.Is(i + 1, WordClass.Determiner | WordClass.Possessive | WordClass.Object) && text.IsWordLike(i + 1);
+            if ((text.Is(i, WordClass.Auxiliary) && !text.Is(i, WordClass.Possessive))
+                || (text.Verb(i) is { IsAlsoNoun: false } && text.Form(i) is VerbForm.Past or VerbForm.Singular && !text.Is(i - 1, WordClass.Determiner | WordClass.Possessive))
+                || (hasObject && IsParticiple(text, i)))
             {
                 return true;
             }

@@ -66,7 +66,7 @@ internal static class SubjectReader
             return i == start && text.Is(i, WordClass.Determiner);
         }
 
-        var verbLike = !text.IsCapital(i) && (word.EndsWith("ed") || text.Verb(i) is not null) && i > start;
+        var verbLike = !text.IsCapital(i) && i > start && (text.Verb(i) is { IsAlsoNoun: false } || (word.EndsWith("ed") && !text.Is(i - 1, WordClass.Determiner | WordClass.Possessive)));
         return text.IsCapital(i) || (!verbLike && (text.Is(i, WordClass.Determiner | WordClass.Possessive) || text.Is(start, WordClass.Determiner | WordClass.Possessive)));
     }
 }

@@ -48,7 +48,7 @@ internal readonly record struct VerbGroup(TokenRange Tokens, int Head, Cue Cue, 
             start++;
         }
 
-        if (UseOf(text, head, start, scope, nearest, auxiliaries) is not { } use)
+        if (UseOf(text, cue, head, start, scope, nearest, auxiliaries) is not { } use)
         {
             return false;
         }
@@ -61,7 +61,7 @@ internal readonly record struct VerbGroup(TokenRange Tokens, int Head, Cue Cue, 
         text.Is(i, WordClass.Possessive) ? i > scopeStart && text.Is(i - 1, WordClass.Pronoun) && text.Is(i, WordClass.Be)
         : text.Is(i, WordClass.Auxiliary) || (text.Is(i, WordClass.Adverb) && !text.Is(i, WordClass.Preposition));
 
-    private static VerbUse? UseOf(RuleText text, int head, int start, TokenRange scope, WordClass nearest, WordClass auxiliaries)
+    private static VerbUse? UseOf(RuleText text, Cue cue, int head, int start, TokenRange scope, WordClass nearest, WordClass auxiliaries)
     {
         var before = start - 1;
         var hasBefore = before >= scope.Start && !text.IsQuotationBorder(before);
@@ -81,7 +81,7 @@ internal readonly record struct VerbGroup(TokenRange Tokens, int Head, Cue Cue, 
                 return nearest switch { WordClass.Have => VerbUse.Finite, WordClass.Be => VerbUse.Passive, _ => null };
             case VerbForm.Singular:
                 return auxiliaries != WordClass.None || !hasBefore || !MayBeSubjectEnd(text, before) ? hasBefore || auxiliaries != WordClass.None ? null : VerbUse.Finite
-                    : text.Noun(head) is null || IsFollowedByClause(text, head, scope) || IsName(text, before) || text.Is(before, WordClass.Pronoun) ? VerbUse.Finite
+                    : !cue.IsAlsoNoun || text.Is(before, WordClass.Pronoun) || IsFollowedByClause(text, head, scope) || IsBetweenNameAndObject(text, head, before, scope) ? VerbUse.Finite
                     : null;
             default:
                 if (hasBefore && text.IsWord(before, "to"))
@@ -92,7 +92,7 @@ internal readonly record struct VerbGroup(TokenRange Tokens, int Head, Cue Cue, 
                 return nearest is WordClass.Modal or WordClass.Do ? VerbUse.Finite
                     : nearest != WordClass.None || !hasBefore ? null
                     : text.Is(before, WordClass.Pronoun) ? VerbUse.Finite
-                    : MayBeSubjectEnd(text, before) && text.Article.Word(before)[^1] == 's' && (text.Noun(head) is null || IsFollowedByClause(text, head, scope))
+                    : MayBeSubjectEnd(text, before) && text.Article.Word(before)[^1] == 's' && (!cue.IsAlsoNoun || IsFollowedByClause(text, head, scope))
                         ? VerbUse.Finite
                     : null;
         }
@@ -102,8 +102,11 @@ internal readonly record struct VerbGroup(TokenRange Tokens, int Head, Cue Cue, 
         text.Is(i, WordClass.Pronoun | WordClass.Relative | WordClass.Comma | WordClass.Coordinator) || text.IsWord(i, ")")
         || (text.IsWordLike(i) && !text.Is(i, WordClass.Determiner | WordClass.Possessive | WordClass.Preposition | WordClass.Auxiliary));
 
-    private static bool IsName(RuleText text, int i) => text.IsCapital(i);
+    // "Moscow claims the bridge", but not "Russian claims were" or "Kremlin demands on"; in a headline every word is a name.
+    private static bool IsBetweenNameAndObject(RuleText text, int head, int before, TokenRange scope) =>
+        text.IsCapital(before) && head + 1 < scope.End && text.IsWordLike(head + 1)
+        && !text.Is(head + 1, WordClass.Auxiliary | WordClass.Preposition | WordClass.Coordinator | WordClass.Relative) && (!text.IsCapital(head) || text.IsCapital(head + 1));
 
     private static bool IsFollowedByClause(RuleText text, int head, TokenRange scope) =>
-        head + 1 < scope.End && (text.IsWord(head + 1, "that") || text.IsWord(head + 1, "to") || text.IsQuotationBorder(head + 1));
+        head + 1 < scope.End && (text.IsWord(head + 1, "that") || text.IsQuotationBorder(head + 1));
 }

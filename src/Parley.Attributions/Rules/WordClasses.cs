@@ -52,14 +52,14 @@ internal static class WordClasses
         Add(WordClass.Have, "has have had having 've ’ve");
         Add(WordClass.Modal, "will would shall should can could may might must 'll ’ll 'd ’d wo ca");
         Add(WordClass.Do, "do does did");
-        Add(WordClass.Adverb, "not n't n’t also later earlier now again still already never ever then previously recently once further long often even just soon too since first simply only openly always today yesterday tomorrow tonight");
+        Add(WordClass.Adverb, "not n't n’t also later earlier now again still already never ever then previously recently once further long often even just soon too since first simply only openly always however meanwhile moreover indeed instead nevertheless nonetheless thus therefore additionally separately similarly today yesterday tomorrow tonight");
         Add(WordClass.Pronoun, "he she they it we i you who");
         Add(WordClass.Object, "him her them us me it you");
         Add(WordClass.Possessive, "his her its their our my your 's ’s");
         Add(WordClass.Determiner, "the a an this that these those some any every each no both all several many few two three four five six seven eight nine ten another one other most");
         Add(WordClass.Preposition, "in on at during after before of for to from with by about against over under between among amid through into as within without toward towards since until despite like than via per near upon alongside including outside inside around following across");
         Add(WordClass.Coordinator, "and but or nor yet");
-        Add(WordClass.Subordinator, "that because although though while whereas when if whether unless as after before since until once where so");
+        Add(WordClass.Subordinator, "that because although though while whereas when if whether unless as after before until once where so");
         Add(WordClass.Relative, "who which that whom whose");
         Add(WordClass.Wh, "how what why when where whether if who which");
         Add(WordClass.Time, "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight recently january february march april may june july august september october november december jan. feb. aug. sept. oct. nov. dec. mon. tue. tues. wed. thu. thurs. fri. sat. sun. earlier later");

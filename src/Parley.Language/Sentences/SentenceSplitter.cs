@@ -119,7 +119,7 @@ public static class SentenceSplitter
 
         var follower = tokens[next].In(text);
         var isStop = word.IndexOfAnyExcept('.', '!', '?') < 0 || word.Length == 1;
-        if (!isStop && !quoted && next == i + 1)
+        if (!isStop)
         {
             return EndsWithAbbreviation(word, follower);
         }
