@@ -38,6 +38,7 @@ internal static class FormRules
             }
         }
 
+        Conversation.Add(article, quotations, all);
         return all;
     }
 

@@ -31,8 +31,18 @@ internal sealed class Findings(RuleText text)
         _found.Add(new FoundAttribution { Source = Spans(source), Cue = Spans(cue), Content = Spans(content), Confidence = confidence });
     }
 
+    /// <summary>The last word of each source that stands with a cue.</summary>
+    public HashSet<string> SpeakersLastWords() =>
+        _found.Where(f => f.Source.Length > 0 && f.Cue.Length > 0).Select(f => LastWord(f.Source[0])).ToHashSet();
+
     /// <summary>All that was added.</summary>
     public ImmutableArray<FoundAttribution> ToImmutable() => _found.ToImmutable();
+
+    private string LastWord(TextSpan source)
+    {
+        var words = source.In(text.Article.Article.Text);
+        return words[(words.LastIndexOf(' ') + 1)..].ToString();
+    }
 
     private ImmutableArray<TextSpan> Spans(TokenRange range) => range.IsEmpty ? [] : [text.Span(range)];
 }

@@ -3,7 +3,7 @@ using Parley.Records;
 
 namespace Parley.Attributions;
 
-/// <summary>Binds quotations to the cue beside them, or to the speaker of the quotation before.</summary>
+/// <summary>Binds quotations to the cue beside them.</summary>
 internal static class QuotationRules
 {
     private const int CueWindow = 24;
@@ -11,44 +11,19 @@ internal static class QuotationRules
     /// <summary>Goes through the quotations in text order.</summary>
     public static void Apply(RuleText text, Findings found)
     {
-        var quotations = text.Quotations.Quotations;
-        var last = default(Spoken);
-        for (var q = 0; q < quotations.Length; q++)
+        for (var q = 0; q < text.Quotations.Quotations.Length; q++)
         {
-            var quotation = quotations[q];
+            var quotation = text.Quotations.Quotations[q];
             var block = text.Article.SentenceBlocks[text.Article.SentenceAt(quotation.Tokens.Start)];
-            if (text.Article.Article.Blocks[block].Kind is BlockKind.Boilerplate or BlockKind.Byline)
+            if (quotation.Continues < 0 && text.Article.Article.Blocks[block].Kind is not (BlockKind.Boilerplate or BlockKind.Byline) && !CueAfter(text, q, found))
             {
-                continue;
-            }
-
-            if (quotation.Continues >= 0)
-            {
-                if (last.Quotation == quotation.Continues)
-                {
-                    found.Add(last.Source, default, quotation.Tokens, 0.9);
-                    last = last with { Quotation = q, Block = block };
-                }
-            }
-            else if (Bind(text, q, found) is { } bound)
-            {
-                last = new Spoken(q, block, bound);
-            }
-            else if (quotation.Parent < 0 && quotation.IsSpeech && !last.Source.IsEmpty && FillsSentence(text, quotation) && block - last.Block is 0 or 1)
-            {
-                found.Add(last.Source, default, quotation.Tokens, block == last.Block ? 0.8 : 0.5);
-                last = last with { Quotation = q, Block = block };
+                CueBefore(text, q, found);
             }
         }
     }
 
-    // The speaker of the quotation that was bound last.
-    private readonly record struct Spoken(int Quotation, int Block, TokenRange Source);
-
-    private static TokenRange? Bind(RuleText text, int q, Findings found) => CueAfter(text, q, found) ?? CueBefore(text, q, found);
-
     // “...,” said X.  “...,” X said, “...”
-    private static TokenRange? CueAfter(RuleText text, int q, Findings found)
+    private static bool CueAfter(RuleText text, int q, Findings found)
     {
         var quotation = text.Quotations.Quotations[q];
         var scope = OuterScope(text, quotation);
@@ -62,14 +37,14 @@ internal static class QuotationRules
 
         if (!pausesInside || !(quotation.IsSpeech || text.Is(quotation.Inner.End - 1, WordClass.Comma)))
         {
-            return null;
+            return false;
         }
 
         for (var head = i; head < Math.Min(i + CueWindow, scope.End); head++)
         {
             if (text.IsQuotationBorder(head) || text.Is(head, WordClass.Stop) || text.IsWord(head, ":"))
             {
-                return null;
+                return false;
             }
 
             if (text.Verb(head) is not { } cue || (cue.Frames & (CueFrames.Quote)) == 0 || found.IsTaken(head)
@@ -82,16 +57,16 @@ internal static class QuotationRules
             var source = inverted ? SourceReader.Right(text, head + 1, scope) : SourceReader.Left(text, group.Tokens.Start, new TokenRange(i, scope.End));
             if (source.IsEmpty || (!inverted && source.Start > i + 1))
             {
-                return null;
+                return false;
             }
 
             var content = Interrupted(text, q, inverted ? source.End : head + 1, scope);
             found.Add(source, group.Tokens, content, 0.92);
             found.SetSourceIn(text.Article.SentenceAt(head), source);
-            return source;
+            return true;
         }
 
-        return null;
+        return false;
     }
 
     // The attribution stands inside a sentence that goes on in a second quotation: one content from the first mark to the last.
@@ -132,7 +107,7 @@ internal static class QuotationRules
     private static bool IsFullStop(RuleText text, Quotation quotation) => text.Article.Word(quotation.Inner.End - 1) is "." or "!" or "?";
 
     // X said: “...”  X said, “...”  X said that “...”  X: “...”
-    private static TokenRange? CueBefore(RuleText text, int q, Findings found)
+    private static bool CueBefore(RuleText text, int q, Findings found)
     {
         var quotation = text.Quotations.Quotations[q];
         var scope = OuterScope(text, quotation);
@@ -149,7 +124,7 @@ internal static class QuotationRules
         {
             if (text.IsQuotationBorder(head) || text.Is(head, WordClass.Stop))
             {
-                return null;
+                return false;
             }
 
             if (text.Verb(head) is not { } cue || (cue.Frames & (CueFrames.Quote | CueFrames.That)) == 0 || found.IsTaken(head) || !VerbGroup.TryRead(text, head, out var group))
@@ -159,16 +134,28 @@ internal static class QuotationRules
 
             if (!colon && before - head > 8 || (text.IsWord(head + 1, "that") && head + 2 < start))
             {
-                return null;
+                return false;
             }
 
             return AddWithCue(text, group, quotation, scope, found);
         }
 
-        return null;
+        return colon && AddNameAndColon(text, quotation, new TokenRange(scope.Start, before), found);
     }
 
-    private static TokenRange? AddWithCue(RuleText text, VerbGroup group, Quotation quotation, TokenRange scope, Findings found)
+    // "Kremlin: “...”"
+    private static bool AddNameAndColon(RuleText text, Quotation quotation, TokenRange name, Findings found)
+    {
+        if (name.IsEmpty || name.Count > 8 || !text.IsCapital(name.Start) || !quotation.IsSpeech || text.Is(name.Start, WordClass.Preposition | WordClass.Subordinator))
+        {
+            return false;
+        }
+
+        found.Add(name, default, quotation.Tokens, 0.6);
+        return true;
+    }
+
+    private static bool AddWithCue(RuleText text, VerbGroup group, Quotation quotation, TokenRange scope, Findings found)
     {
         var sentence = text.Article.SentenceAt(group.Head);
         var source = group.Use == VerbUse.Finite ? SourceReader.Left(text, group.Tokens.Start, scope) : default;
@@ -179,12 +166,12 @@ internal static class QuotationRules
 
         if (source.IsEmpty || (!quotation.IsSpeech && !text.IsWord(quotation.Tokens.Start - 1, ":") && !text.Is(quotation.Tokens.Start - 1, WordClass.Comma)))
         {
-            return null;
+            return false;
         }
 
         found.Add(source, group.Tokens, quotation.Tokens, 0.9);
         found.SetSourceIn(sentence, source);
-        return source;
+        return true;
     }
 
     /// <summary>The subject that a verb without one of its own shares: that of the cue before it, or of the sentence.</summary>
@@ -199,28 +186,22 @@ internal static class QuotationRules
     }
 
     // "X gave three reasons:" and then, as a sentence or paragraph of its own, the quotation.
-    private static TokenRange? OpenedBySentenceBefore(RuleText text, int q, Findings found)
+    private static bool OpenedBySentenceBefore(RuleText text, int q, Findings found)
     {
         var quotation = text.Quotations.Quotations[q];
         var sentence = text.Article.SentenceAt(quotation.Tokens.Start) - 1;
         if (sentence < 0 || quotation.Parent >= 0 || !text.IsWord(text.Article.Sentences[sentence].End - 1, ":"))
         {
-            return null;
+            return false;
         }
 
         if (OpenerRules.Find(text, sentence) is not { } opener || found.IsTaken(opener.Cue.End - 1))
         {
-            return null;
+            return false;
         }
 
         found.Add(opener.Source, opener.Cue, quotation.Tokens, 0.85);
-        return opener.Source;
-    }
-
-    private static bool FillsSentence(RuleText text, Quotation quotation)
-    {
-        var sentence = text.Article.Sentences[text.Article.SentenceAt(quotation.Tokens.Start)];
-        return quotation.Tokens.Start == sentence.Start && quotation.Tokens.End >= sentence.End;
+        return true;
     }
 
     // The sentences around a quotation, within the quotation that holds it.

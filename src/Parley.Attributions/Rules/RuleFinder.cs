@@ -23,6 +23,7 @@ public static class RuleFinder
             NounRules.Apply(text, i, found);
         }
 
+        HeadlineRules.Apply(text, found.SpeakersLastWords(), found);
         AddOpeners(text, found);
         return found.ToImmutable();
     }
