@@ -27,6 +27,19 @@ public sealed record ParsedArticle
     /// <summary>The words of a token.</summary>
     public ReadOnlySpan<char> Word(int tokenIndex) => Tokens[tokenIndex].In(Article.Text);
 
+    /// <summary>Index of the sentence that holds a token.</summary>
+    public int SentenceAt(int tokenIndex)
+    {
+        int low = 0, high = Sentences.Length - 1;
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            (low, high) = Sentences[middle].Start <= tokenIndex ? (middle, high) : (low, middle - 1);
+        }
+
+        return low;
+    }
+
     /// <summary>The text from the first token of <paramref name="range"/> to its last.</summary>
     public TextSpan SpanOf(TokenRange range) => range.IsEmpty
         ? new TextSpan(range.Start < Tokens.Count ? Tokens[range.Start].Start : Article.Text.Length, 0)

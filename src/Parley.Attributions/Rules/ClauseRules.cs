@@ -1,0 +1,304 @@
+using Parley.Language;
+
+namespace Parley.Attributions;
+
+/// <summary>Verbs with a clause, an infinitive or an object as content, and attributions that stand behind what was said.</summary>
+internal static class ClauseRules
+{
+    private const int ShortestClause = 4;
+
+    /// <summary>Tries token <paramref name="i"/> as the head of a cue.</summary>
+    public static void Apply(RuleText text, int i, Findings found)
+    {
+        if (text.Verb(i) is null || found.IsTaken(i) || text.IsInShortQuotation(i) || !VerbGroup.TryRead(text, i, out var group))
+        {
+            return;
+        }
+
+        var scope = text.ScopeOf(i);
+        var sentence = text.Article.SentenceAt(i);
+        var source = group.Use switch
+        {
+            VerbUse.Finite => SourceReader.Left(text, group.Tokens.Start, scope),
+            VerbUse.Passive => Agent(text, group, scope),
+            _ => default,
+        };
+        if (group.Use == VerbUse.Finite && Trailing(text, group, source, scope, found))
+        {
+            return;
+        }
+
+        if (source.IsEmpty && group.Use == VerbUse.Infinitive)
+        {
+            source = found.SourceIn(sentence);
+        }
+        else if (source.IsEmpty && group.Use is VerbUse.Finite or VerbUse.Participial)
+        {
+            source = QuotationRules.SubjectOf(text, sentence, group, found);
+        }
+
+        if (source.IsEmpty && group.Use != VerbUse.Passive)
+        {
+            return;
+        }
+
+        if (group.Use is VerbUse.Finite)
+        {
+            found.SetSourceIn(sentence, source);
+        }
+
+        foreach (var (cueEnd, content) in Contents(text, group, scope))
+        {
+            if (content.Count < ShortestClause && text.Is(content.Start, WordClass.Pronoun | WordClass.Preposition))
+            {
+                continue;
+            }
+
+            found.Add(source, new TokenRange(group.Tokens.Start, cueEnd), content, group.Use switch { VerbUse.Finite => 0.85, VerbUse.Participial => 0.8, _ => 0.6 });
+        }
+    }
+
+    // "was told by the minister that ..."
+    private static TokenRange Agent(RuleText text, VerbGroup group, TokenRange scope) =>
+        group.Head + 1 < scope.End && text.IsWord(group.Head + 1, "by") ? SourceReader.Right(text, group.Head + 2, scope) : default;
+
+    // "..., he said."  "..., said the minister on Monday."
+    private static bool Trailing(RuleText text, VerbGroup group, TokenRange source, TokenRange scope, Findings found)
+    {
+        if ((group.Cue.Frames & CueFrames.Quote) == 0)
+        {
+            return false;
+        }
+
+        var next = group.Head + 1;
+        var ends = next >= scope.End || text.Is(next, WordClass.Comma | WordClass.Stop | WordClass.Time | WordClass.Preposition);
+        var comma = (source.IsEmpty ? group.Tokens.Start : source.Start) - 1;
+        if (comma > scope.Start + 1 && text.Is(comma, WordClass.Dash) && text.Is(comma - 1, WordClass.Comma))
+        {
+            comma--;
+        }
+
+        if (comma <= scope.Start || !text.Is(comma, WordClass.Comma) || text.IsQuotationBorder(comma - 1))
+        {
+            return false;
+        }
+
+        if (source.IsEmpty)
+        {
+            source = SourceReader.Right(text, next, scope);
+            ends = !source.IsEmpty && (source.End >= scope.End || text.Is(source.End, WordClass.Comma | WordClass.Stop | WordClass.Time | WordClass.Preposition));
+        }
+
+        if (!ends || source.IsEmpty || ContentReader.ThatClause(text, next, scope, afterAddressee: false) >= 0)
+        {
+            return false;
+        }
+
+        var start = StartOfTrailed(text, comma, scope);
+        if (comma - start < 2 || text.Is(start, WordClass.Preposition) && comma - start < 5 && !text.IsQuotationBorder(start))
+        {
+            return false;
+        }
+
+        var asClause = text.IsWord(start, "as");
+        if (asClause)
+        {
+            return false;
+        }
+
+        var after = Math.Max(group.Head + 1, source.End);
+        var goesOn = after < scope.End && text.Is(after, WordClass.Comma) && after + 2 < scope.End;
+        var content = new TokenRange(start, goesOn && !text.IsWord(after + 1, "according") && text.Verb(after + 1) is null ? ContentReader.TrimEnd(text, start, scope.End) : comma);
+        found.Add(source, group.Tokens, content, 0.85);
+        found.SetSourceIn(text.Article.SentenceAt(group.Head), source);
+        return true;
+    }
+
+    private static int StartOfTrailed(RuleText text, int comma, TokenRange scope)
+    {
+        var start = scope.Start;
+        for (var i = comma - 1; i > scope.Start; i--)
+        {
+            if (text.IsWord(i, ";") || (text.IsWord(i, "that") && text.Verb(i - 1) is not null))
+            {
+                start = i + 1;
+                break;
+            }
+        }
+
+        return start < comma && text.Is(start, WordClass.Coordinator) ? start + 1 : start;
+    }
+
+    // Contents right of the verb, each with the end of its cue: a preposition and "as" belong to the cue.
+    private static IEnumerable<(int CueEnd, TokenRange Content)> Contents(RuleText text, VerbGroup group, TokenRange scope)
+    {
+        var frames = group.Cue.Frames;
+        var next = group.Head + 1;
+        if (next >= scope.End)
+        {
+            yield break;
+        }
+
+        if ((frames & (CueFrames.That | CueFrames.ThatTo)) != 0
+            && ContentReader.ThatClause(text, next, scope, (frames & CueFrames.ThatTo) != 0) is var clause and >= 0)
+        {
+            foreach (var part in Coordinated(text, clause, scope))
+            {
+                yield return (next, part);
+            }
+
+            yield break;
+        }
+
+        if (group.Use == VerbUse.Passive)
+        {
+            if (text.IsWord(next, "as") || (((frames & (CueFrames.Wh | CueFrames.WhTo)) != 0) && text.Is(next, WordClass.Wh)))
+            {
+                var start = text.IsWord(next, "as") ? next + 1 : next;
+                yield return (start, new TokenRange(start, ContentReader.PhraseEnd(text, start, scope)));
+            }
+
+            yield break;
+        }
+
+        if (AfterAddressee(text, group, scope) is { IsEmpty: false } addressed)
+        {
+            yield return (next, addressed);
+        }
+        else if ((frames & CueFrames.To) != 0 && text.IsWord(next, "to") && next + 1 < scope.End)
+        {
+            yield return (next, new TokenRange(next, ContentReader.PhraseEnd(text, next + 1, scope)));
+        }
+        else if ((frames & CueFrames.Preposition) != 0 && Array.Exists(group.Cue.Prepositions, p => text.IsWord(next, p)))
+        {
+            yield return (next + 1, new TokenRange(next + 1, ContentReader.PhraseEnd(text, next + 1, scope)));
+        }
+        else if ((frames & CueFrames.Wh) != 0 && text.Is(next, WordClass.Wh) && !text.IsWord(next, "when") && !text.IsWord(next, "who"))
+        {
+            yield return (next, new TokenRange(next, ContentReader.ClauseEnd(text, next, scope)));
+        }
+        else if ((frames & CueFrames.Bare) != 0 && BareClause(text, next, scope) is var bare and >= 0)
+        {
+            foreach (var part in Coordinated(text, bare, scope))
+            {
+                yield return (next, part);
+            }
+        }
+        else if (((frames & CueFrames.Object) != 0 || ((frames & CueFrames.As) != 0 && HasAs(text, next, scope)) || ((frames & CueFrames.Label) != 0 && HasLabel(text, next, scope)))
+            && BeginsPhrase(text, next))
+        {
+            yield return (next, new TokenRange(next, ContentReader.PhraseEnd(text, next, scope)));
+        }
+    }
+
+    // "told reporters the deal was dead", "urged Kyiv to accept it", "asked him whether"
+    private static TokenRange AfterAddressee(RuleText text, VerbGroup group, TokenRange scope)
+    {
+        var frames = group.Cue.Frames & (CueFrames.ToTo | CueFrames.WhTo | CueFrames.BareTo);
+        var next = group.Head + 1;
+        if (frames == 0 || !(BeginsPhrase(text, next) || text.Is(next, WordClass.Object)))
+        {
+            return default;
+        }
+
+        for (var i = next + 1; i < Math.Min(next + 12, scope.End); i++)
+        {
+            if (text.IsQuotationBorder(i) || text.Is(i, WordClass.Stop | WordClass.Dash))
+            {
+                break;
+            }
+
+            if ((frames & CueFrames.ToTo) != 0 && text.IsWord(i, "to") && i + 1 < scope.End && !text.IsCapital(i + 1) && !text.Is(i + 1, WordClass.Determiner | WordClass.Possessive))
+            {
+                return new TokenRange(next, ContentReader.PhraseEnd(text, i, scope));
+            }
+
+            if ((frames & CueFrames.WhTo) != 0 && text.Is(i, WordClass.Wh))
+            {
+                return new TokenRange(i, ContentReader.ClauseEnd(text, i, scope));
+            }
+        }
+
+        var start = ContentReader.SkipTime(text, next + 1, scope);
+        return (frames & CueFrames.BareTo) != 0 && start < scope.End && (text.Is(start, WordClass.Pronoun | WordClass.Determiner | WordClass.Possessive) || text.IsCapital(start))
+            && !text.IsCapital(next) && text.IsWordLike(start)
+            ? new TokenRange(start, ContentReader.ClauseEnd(text, start, scope)) : default;
+    }
+
+    private static bool HasAs(RuleText text, int from, TokenRange scope)
+    {
+        for (var i = from + 1; i < Math.Min(from + 12, scope.End) && !text.Is(i, WordClass.Comma | WordClass.Stop); i++)
+        {
+            if (text.IsWord(i, "as"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "called the offer a trap", "called it “a trap”"
+    private static bool HasLabel(RuleText text, int from, TokenRange scope)
+    {
+        for (var i = from + 1; i < Math.Min(from + 10, scope.End) && !text.Is(i, WordClass.Comma | WordClass.Stop); i++)
+        {
+            if (text.IsQuotationBorder(i) || text.IsWord(i, "a") || text.IsWord(i, "an"))
+            {
+                return true;
+            }
+
+            if (text.Is(i, WordClass.Preposition) || text.IsWord(i, "to"))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    private static int BareClause(RuleText text, int next, TokenRange scope)
+    {
+        var start = ContentReader.SkipTime(text, next, scope);
+        if (start + 2 >= scope.End || text.IsQuotationBorder(start) || text.Is(start, WordClass.Comma | WordClass.Mark | WordClass.Dash | WordClass.Stop))
+        {
+            return -1;
+        }
+
+        return text.Is(start, WordClass.Preposition | WordClass.Coordinator | WordClass.Auxiliary | WordClass.Relative | WordClass.Object)
+            && !text.Is(start, WordClass.Pronoun | WordClass.Determiner) ? -1 : start;
+    }
+
+    private static bool BeginsPhrase(RuleText text, int i) =>
+        text.IsQuotationBorder(i) || (text.IsWordLike(i) && !text.Is(i, WordClass.Preposition | WordClass.Coordinator | WordClass.Auxiliary | WordClass.Relative
+            | WordClass.Subordinator | WordClass.Time | WordClass.Adverb)) || text.Is(i, WordClass.Determiner | WordClass.Possessive);
+
+    // "that A, that B and that C" says three things.
+    private static IEnumerable<TokenRange> Coordinated(RuleText text, int start, TokenRange scope)
+    {
+        var end = ContentReader.ClauseEnd(text, start, scope);
+        var from = start;
+        for (var i = start + 2; i < end - 2; i++)
+        {
+            if (!text.IsWord(i, "that") || !text.Is(i - 1, WordClass.Comma | WordClass.Coordinator) || text.Is(i + 1, WordClass.Auxiliary))
+            {
+                continue;
+            }
+
+            var stop = i - 1;
+            while (stop > from && text.Is(stop - 1, WordClass.Comma | WordClass.Coordinator))
+            {
+                stop--;
+            }
+
+            if (stop > from)
+            {
+                yield return new TokenRange(from, stop);
+            }
+
+            from = i + 1;
+        }
+
+        yield return new TokenRange(from, end);
+    }
+}

@@ -1,0 +1,227 @@
+using Parley.Language;
+
+namespace Parley.Attributions;
+
+/// <summary>Finds where a content that begins right of its cue starts and ends.</summary>
+internal static class ContentReader
+{
+    private const int AdverbialWindow = 14;
+
+    /// <summary>
+    /// First token of a that-clause whose "that" stands behind <paramref name="from"/>, with at most an addressee or an adverbial between; -1 if there is none.
+    /// </summary>
+    public static int ThatClause(RuleText text, int from, TokenRange scope, bool afterAddressee)
+    {
+        if (from < scope.End && text.IsWord(from, "that"))
+        {
+            return AfterThat(text, from, scope);
+        }
+
+        var adverbial = from < scope.End && text.Is(from, WordClass.Preposition | WordClass.Time | WordClass.Adverb | WordClass.Comma);
+        if (!adverbial && !afterAddressee)
+        {
+            return -1;
+        }
+
+        for (var i = from; i < Math.Min(from + AdverbialWindow, scope.End); i++)
+        {
+            if (text.IsWord(i, "that") && !text.Is(i - 1, WordClass.Preposition | WordClass.Determiner))
+            {
+                return AfterThat(text, i, scope);
+            }
+
+            if (text.IsQuotationBorder(i) || text.Is(i, WordClass.Stop | WordClass.Dash | WordClass.Mark | WordClass.Relative | WordClass.Pronoun)
+                || (i > from && text.Verb(i) is not null && text.Form(i) != VerbForm.Base && text.Noun(i) is null))
+            {
+                return -1;
+            }
+        }
+
+        return -1;
+    }
+
+    // "told you that is how it works": here "that" is part of what was told.
+    private static int AfterThat(RuleText text, int that, TokenRange scope) =>
+        that + 1 >= scope.End ? -1 : text.Is(that + 1, WordClass.Be) ? that : that + 1;
+
+    /// <summary>Passes over "on Monday", "Thursday", "in January 2024", "late last week" and the like.</summary>
+    public static int SkipTime(RuleText text, int i, TokenRange scope)
+    {
+        var start = i;
+        while (i < scope.End)
+        {
+            if (text.Is(i, WordClass.Time) || (i > start && text.IsWordLike(i) && char.IsAsciiDigit(text.Article.Word(i)[0]))
+                || (text.IsWord(i, "last") && i + 1 < scope.End) || text.IsWord(i, "week") || text.IsWord(i, "month") || text.IsWord(i, "year")
+                || (text.Is(i, WordClass.Preposition) && i + 1 < scope.End && text.Is(i + 1, WordClass.Time)))
+            {
+                i++;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return i;
+    }
+
+    /// <summary>End of a clause that begins at <paramref name="start"/>: the sentence's end without its full stop, or an attribution that comes after it.</summary>
+    public static int ClauseEnd(RuleText text, int start, TokenRange scope)
+    {
+        for (var i = start + 1; i < scope.End; i++)
+        {
+            if (EndOfQuotationFrom(text, i, start) is var end and >= 0)
+            {
+                i = end - 1;
+                continue;
+            }
+
+            if (text.IsWord(i, ";") || (text.Is(i, WordClass.Comma) && EndsAtComma(text, i, scope))
+                || (text.Is(i, WordClass.Dash) && i + 1 < scope.End && text.IsWord(i + 1, "but")))
+            {
+                return i;
+            }
+
+            if (text.Is(i, WordClass.Coordinator) && !text.Is(i - 1, WordClass.Comma) && IsSecondVerb(text, i + 1, scope))
+            {
+                return i;
+            }
+        }
+
+        return TrimEnd(text, start, scope.End);
+    }
+
+    /// <summary>End of a noun phrase or infinitive that begins at <paramref name="start"/>: also a comma or an adverbial clause ends it.</summary>
+    public static int PhraseEnd(RuleText text, int start, TokenRange scope)
+    {
+        var relative = false;
+        for (var i = start; i < scope.End; i++)
+        {
+            if (EndOfQuotationFrom(text, i, start) is var end and >= 0)
+            {
+                i = end - 1;
+                continue;
+            }
+
+            if (i == start)
+            {
+                continue;
+            }
+
+            relative |= text.Is(i, WordClass.Relative);
+            var follows = text.Is(i, WordClass.Comma) && !IsInsideNumberOrName(text, i, scope);
+            if (text.IsWord(i, ";") || text.IsWord(i, ":") || text.Is(i, WordClass.Dash) || follows || IsAdverbialStart(text, i, scope)
+                || (!relative && text.Is(i, WordClass.Be | WordClass.Have | WordClass.Modal) && IsFinite(text, i))
+                || (text.Is(i, WordClass.Coordinator) && (IsSecondVerb(text, i + 1, scope) || (i + 1 < scope.End && text.Is(i + 1, WordClass.Adverb | WordClass.Modal)))))
+            {
+                return TrimEnd(text, start, i);
+            }
+        }
+
+        return TrimEnd(text, start, scope.End);
+    }
+
+    /// <summary>Drops a full stop, footnote marks and dangling marks at the end that don't belong to a quotation inside.</summary>
+    public static int TrimEnd(RuleText text, int start, int end)
+    {
+        while (end > start && !text.IsQuotationBorder(end - 1)
+            && (text.Is(end - 1, WordClass.Relative) && !text.IsWord(end - 1, "that") || text.Is(end - 1, WordClass.Stop | WordClass.Comma | WordClass.Dash) || text.IsWord(end - 1, ":") || text.Article.Word(end - 1) is ['[', .., ']']))
+        {
+            end--;
+        }
+
+        return end;
+    }
+
+        /// <summary>Just past the quotation that begins at a token and doesn't hold the content's start; -1 if none does.</summary>
+    private static int EndOfQuotationFrom(RuleText text, int i, int start)
+    {
+        var q = text.Quotations.At(i);
+        if (q < 0 || !text.IsQuotationBorder(i) || text.Quotations.Quotations[q].Tokens is var range && (range.Start != i || (range.Contains(start) && range.Start != start)))
+        {
+            return -1;
+        }
+
+        return range.End;
+    }
+
+    // "... and predicted that": the subject goes on to say something else.
+    private static bool IsSecondVerb(RuleText text, int i, TokenRange scope)
+    {
+        while (i < scope.End && text.Is(i, WordClass.Adverb))
+        {
+            i++;
+        }
+
+        return i + 1 < scope.End && text.Verb(i) is { } verb && text.Form(i) is VerbForm.Past or VerbForm.Singular
+            && (verb.Frames & (CueFrames.Quote | CueFrames.That | CueFrames.ThatTo)) != 0 && !text.IsWord(i + 1, "by");
+    }
+
+    private static bool IsFinite(RuleText text, int i) =>
+        !text.Is(i, WordClass.Possessive) && !(text.IsWord(i, "be") || text.IsWord(i, "been") || text.IsWord(i, "being") || text.IsWord(i, "have") || text.IsWord(i, "having"));
+
+    private static bool IsAdverbialStart(RuleText text, int i, TokenRange scope) =>
+        text.IsWord(i, "while") || text.IsWord(i, "amid") || text.IsWord(i, "because") || text.IsWord(i, "although") || text.IsWord(i, "though")
+        || text.IsWord(i, "whereas") || (text.IsWord(i, "after") && !text.IsQuotationBorder(i - 1)) || text.IsWord(i, "during") || text.IsWord(i, "but")
+        || (i + 1 < scope.End && ((text.IsWord(i, "on") && text.Is(i + 1, WordClass.Time)) || (text.IsWord(i, "in") && text.IsWord(i + 1, "order"))));
+
+    private static bool IsInsideNumberOrName(RuleText text, int comma, TokenRange scope) =>
+        comma + 2 < scope.End && text.IsCapital(comma - 1) && text.IsCapital(comma + 1) && text.Is(comma + 2, WordClass.Comma);
+
+    // A comma after which the sentence is no longer what was said: another attribution or a new main clause with one.
+    private static bool EndsAtComma(RuleText text, int comma, TokenRange scope)
+    {
+        var next = comma + 1;
+        if (next >= scope.End)
+        {
+            return true;
+        }
+
+        if (text.IsWord(next, "according") || (text.Verb(next) is not null && text.Form(next) == VerbForm.Ing) || IsTrailingAttribution(text, comma, scope))
+        {
+            return true;
+        }
+
+        return text.Is(next, WordClass.Coordinator | WordClass.Subordinator) && !text.IsWord(next, "that") && next + 1 < scope.End
+            && !text.Is(next + 1, WordClass.Pronoun) && OpensAttribution(text, next + 1, scope);
+    }
+
+    // ", and [Name] said ..."
+    private static bool OpensAttribution(RuleText text, int from, TokenRange scope)
+    {
+        for (var i = from; i < Math.Min(from + AdverbialWindow, scope.End); i++)
+        {
+            if (text.IsQuotationBorder(i) || text.Is(i, WordClass.Stop | WordClass.Subordinator | WordClass.Relative))
+            {
+                return false;
+            }
+
+            if (text.Verb(i) is { } verb && text.Form(i) is VerbForm.Past or VerbForm.Singular && (verb.Frames & (CueFrames.Quote | CueFrames.That | CueFrames.ThatTo)) != 0)
+            {
+                return VerbGroup.TryRead(text, i, out var group) && group.Use == VerbUse.Finite;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True for ", he said" and ", said the minister" before a full stop, a comma or an adverbial.</summary>
+    public static bool IsTrailingAttribution(RuleText text, int comma, TokenRange scope)
+    {
+        for (var i = comma + 1; i < Math.Min(comma + AdverbialWindow, scope.End); i++)
+        {
+            if (text.Is(i, WordClass.Comma | WordClass.Stop | WordClass.Subordinator) || text.IsQuotationBorder(i))
+            {
+                return false;
+            }
+
+            if (text.Verb(i) is { } verb && (verb.Frames & CueFrames.Quote) != 0 && VerbGroup.TryRead(text, i, out var group) && group.Use == VerbUse.Finite)
+            {
+                return i + 1 >= scope.End || text.Is(i + 1, WordClass.Comma | WordClass.Stop | WordClass.Time | WordClass.Preposition)
+                    || (group.Tokens.Start == comma + 1 && verb.Frames.HasFlag(CueFrames.Quote) && !text.IsWord(i + 1, "that"));
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,112 @@
+using Parley.Language;
+
+namespace Parley.Attributions;
+
+/// <summary>How a verb stands in its clause.</summary>
+internal enum VerbUse : byte
+{
+    Finite,
+    Passive,
+    Participial,
+    Infinitive,
+}
+
+/// <summary>A cue verb with its auxiliaries and adverbs ("has repeatedly said").</summary>
+/// <param name="Tokens">The whole group.</param>
+/// <param name="Head">The verb itself.</param>
+/// <param name="Cue">Its row in the table.</param>
+/// <param name="Use">How it stands in its clause.</param>
+internal readonly record struct VerbGroup(TokenRange Tokens, int Head, Cue Cue, VerbUse Use)
+{
+    /// <summary>True when token <paramref name="head"/> is a cue used as a verb.</summary>
+    public static bool TryRead(RuleText text, int head, out VerbGroup group)
+    {
+        group = default;
+        if (text.Verb(head) is not { } cue)
+        {
+            return false;
+        }
+
+        var scope = text.ScopeOf(head);
+        var start = head;
+        WordClass auxiliaries = WordClass.None, nearest = WordClass.None;
+        while (start > scope.Start && !text.IsQuotationBorder(start - 1) && IsPartOfGroup(text, start - 1, scope.Start))
+        {
+            start--;
+            foreach (var kind in (ReadOnlySpan<WordClass>)[WordClass.Be, WordClass.Have, WordClass.Modal, WordClass.Do])
+            {
+                if (text.Is(start, kind))
+                {
+                    auxiliaries |= kind;
+                    nearest = nearest == WordClass.None ? kind : nearest;
+                }
+            }
+        }
+
+        while (start < head && text.Is(start, WordClass.Time) && auxiliaries == WordClass.None)
+        {
+            start++;
+        }
+
+        if (UseOf(text, cue, head, start, scope, nearest, auxiliaries) is not { } use)
+        {
+            return false;
+        }
+
+        group = new VerbGroup(new TokenRange(start, head + 1), head, cue, use);
+        return true;
+    }
+
+    private static bool IsPartOfGroup(RuleText text, int i, int scopeStart) =>
+        text.Is(i, WordClass.Possessive) ? i > scopeStart && text.Is(i - 1, WordClass.Pronoun) && text.Is(i, WordClass.Be)
+        : text.Is(i, WordClass.Auxiliary) || (text.Is(i, WordClass.Adverb) && !text.Is(i, WordClass.Preposition));
+
+    private static VerbUse? UseOf(RuleText text, Cue cue, int head, int start, TokenRange scope, WordClass nearest, WordClass auxiliaries)
+    {
+        var before = start - 1;
+        var hasBefore = before >= scope.Start && !text.IsQuotationBorder(before);
+        switch (text.Form(head))
+        {
+            case VerbForm.Ing:
+                return nearest == WordClass.Be ? VerbUse.Finite
+                    : nearest == WordClass.None && (!hasBefore || text.Is(before, WordClass.Comma | WordClass.Dash) || text.IsWord(before, "while")) ? VerbUse.Participial
+                    : null;
+            case VerbForm.Past:
+                return nearest == WordClass.Be ? VerbUse.Passive
+                    : nearest is WordClass.Modal or WordClass.Do ? null
+                    : hasBefore && text.Is(before, WordClass.Determiner | WordClass.Possessive | WordClass.Preposition) ? null
+                    : head + 1 < scope.End && text.IsWord(head + 1, "by") ? null
+                    : VerbUse.Finite;
+            case VerbForm.Participle:
+                return nearest switch { WordClass.Have => VerbUse.Finite, WordClass.Be => VerbUse.Passive, _ => null };
+            case VerbForm.Singular:
+                return auxiliaries != WordClass.None || !hasBefore || !MayBeSubjectEnd(text, before) ? hasBefore || auxiliaries != WordClass.None ? null : VerbUse.Finite
+                    : !cue.IsAlsoNoun || text.Is(before, WordClass.Pronoun) || IsFollowedByClause(text, head, scope) || IsBetweenNameAndObject(text, head, before, scope) ? VerbUse.Finite
+                    : null;
+            default:
+                if (hasBefore && text.IsWord(before, "to"))
+                {
+                    return auxiliaries == WordClass.None ? VerbUse.Infinitive : null;
+                }
+
+                return nearest is WordClass.Modal or WordClass.Do ? VerbUse.Finite
+                    : nearest != WordClass.None || !hasBefore ? null
+                    : text.Is(before, WordClass.Pronoun) ? VerbUse.Finite
+                    : MayBeSubjectEnd(text, before) && text.Article.Word(before)[^1] == 's' && (!cue.IsAlsoNoun || IsFollowedByClause(text, head, scope))
+                        ? VerbUse.Finite
+                    : null;
+        }
+    }
+
+    private static bool MayBeSubjectEnd(RuleText text, int i) =>
+        text.Is(i, WordClass.Pronoun | WordClass.Relative | WordClass.Comma | WordClass.Coordinator) || text.IsWord(i, ")")
+        || (text.IsWordLike(i) && !text.Is(i, WordClass.Determiner | WordClass.Possessive | WordClass.Preposition | WordClass.Auxiliary));
+
+    // "Moscow claims the bridge", but not "Russian claims were" or "Kremlin demands on"; in a headline every word is a name.
+    private static bool IsBetweenNameAndObject(RuleText text, int head, int before, TokenRange scope) =>
+        text.IsCapital(before) && head + 1 < scope.End && text.IsWordLike(head + 1)
+        && !text.Is(head + 1, WordClass.Auxiliary | WordClass.Preposition | WordClass.Coordinator | WordClass.Relative) && (!text.IsCapital(head) || text.IsCapital(head + 1));
+
+    private static bool IsFollowedByClause(RuleText text, int head, TokenRange scope) =>
+        head + 1 < scope.End && (text.IsWord(head + 1, "that") || text.IsQuotationBorder(head + 1));
+}
