@@ -58,6 +58,18 @@ public sealed class LedgerReader : IDisposable
         }
     }
 
+    /// <summary>Articles without their records, in the same order: what an export of articles needs.</summary>
+    /// <exception cref="LedgerException">While enumerating: a record cannot be read.</exception>
+    public IEnumerable<Recorded<Article>> ArticlesAlone(ArticleFilter? filter = null)
+    {
+        foreach (var (sequence, _, document) in Find(RecordQuery.For(filter ?? new ArticleFilter())))
+        {
+            var article = _records.Read(sequence, RecordsJson.Canonical.Article);
+            var place = new RecordedPlace(article, _records.Read(document, LedgerJson.Canonical.RecordedDocument));
+            yield return new Recorded<Article>(sequence, article, place);
+        }
+    }
+
     /// <summary>Statements in the order of their articles, then as they stand there, outer before inner.</summary>
     /// <exception cref="LedgerException">While enumerating: a record cannot be read.</exception>
     public IEnumerable<Recorded<Statement>> Statements(StatementFilter? filter = null) =>
