@@ -111,7 +111,12 @@ public sealed class LedgerReader : IDisposable
     {
         try
         {
-            return _content.Find(document) is { } bytes ? bytes : null;
+            if (_content.Find(document) is { } bytes)
+            {
+                return bytes;
+            }
+
+            return null; // in a conditional expression null would become an empty memory
         }
         catch (InvalidDataException e)
         {

@@ -2,7 +2,7 @@ namespace Parley.Ledger;
 
 /// <summary>
 /// Checks a ledger: the file, the hash chain, the head, every document against its hash, every span against its article, every article
-/// against its document, and the derived tables against the history. Somebody who can rewrite the whole file can make a history that
+/// against its document, and, if the history is sound, the derived tables against it (otherwise they would only repeat its faults). Somebody who can rewrite the whole file can make a history that
 /// is consistent; only a head published elsewhere (<see cref="LedgerHead"/>) shows that.
 /// </summary>
 public static class LedgerVerifier
@@ -32,6 +32,7 @@ public static class LedgerVerifier
             yield return problem;
         }
 
+        var historyIsSound = true;
         using var chain = new ChainCheck(expected);
         using var sources = new SourceCheck(session);
         using var derived = new DerivedCheck(session);
@@ -43,7 +44,13 @@ public static class LedgerVerifier
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 var record = new HistoryRecord(rows.Number(0), rows.Text(1), rows.Text(2), rows.Bytes(3), rows.Bytes(4), rows.Bytes(5));
-                foreach (var problem in chain.Problems(record).Concat(sources.Problems(record)).Concat(derived.Add(record)))
+                foreach (var problem in chain.Problems(record).Concat(derived.Add(record)))
+                {
+                    historyIsSound = false;
+                    yield return problem;
+                }
+
+                foreach (var problem in sources.Problems(record))
                 {
                     yield return problem;
                 }
@@ -51,7 +58,13 @@ public static class LedgerVerifier
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        foreach (var problem in chain.ProblemsAtEnd(session).Concat(sources.ProblemsAtEnd()).Concat(derived.ProblemsAtEnd()))
+        foreach (var problem in chain.ProblemsAtEnd(session))
+        {
+            historyIsSound = false;
+            yield return problem;
+        }
+
+        foreach (var problem in sources.ProblemsAtEnd().Concat(historyIsSound ? derived.ProblemsAtEnd() : []))
         {
             cancellationToken.ThrowIfCancellationRequested();
             yield return problem;

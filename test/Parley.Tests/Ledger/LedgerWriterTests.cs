@@ -122,5 +122,22 @@ public sealed class LedgerWriterTests : IDisposable
             .Select(s => s.Record.Attribution.Content[0].In(s.Place.Article.Text).ToString()).Single()));
     }
 
+    [Fact]
+    public void Ten_thousand_readings_go_into_a_few_commits()
+    {
+        using (var writer = LedgerWriter.Open(_ledger.Path))
+        {
+            foreach (var batch in Enumerable.Range(0, 10_000).Chunk(1_000))
+            {
+                writer.Append([.. batch.Select(i =>
+                    new ReadingBuilder { Name = $"{i}.txt" }.Build($"<Ada Novak|said|that ship number {i} has come>."))]);
+            }
+        }
+
+        using var reader = LedgerReader.Open(_ledger.Path);
+        Assert.Equal(new LedgerCounts(10_000, 10_000, 10_000, 10_000, 10_000, 10_000, 60_000), reader.Counts());
+        Assert.Equal("7777.txt", Assert.Single(reader.Statements(new StatementFilter { Text = "number 7777" })).Place.Document.Name);
+    }
+
     public void Dispose() => _ledger.Dispose();
 }

@@ -56,5 +56,40 @@ public sealed class TemporaryLedger : IDisposable
         command.ExecuteNonQuery();
     }
 
+    public long Scalar(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={Path};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return (long)command.ExecuteScalar()!;
+    }
+
+    /// <summary>The records as they stand in the file.</summary>
+    public List<(long Sequence, string Kind, string Id, byte[] Json)> History()
+    {
+        using var connection = new SqliteConnection($"Data Source={Path};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT sequence, kind, id, json FROM history ORDER BY sequence";
+        using var rows = command.ExecuteReader();
+        var records = new List<(long, string, string, byte[])>();
+        while (rows.Read())
+        {
+            records.Add((rows.GetInt64(0), rows.GetString(1), rows.GetString(2), rows.GetFieldValue<byte[]>(3)));
+        }
+
+        return records;
+    }
+
+    /// <summary>Changes bits of one byte of a value; <paramref name="offset"/> counts from 1.</summary>
+    public void FlipByte(string table, string column, long row, long offset, byte bits)
+    {
+        var before = Scalar($"SELECT CAST('0' || instr('123456789ABCDEF', substr(hex(substr({column}, {offset}, 1)), 1, 1)) AS INTEGER) * 16 + " +
+            $"instr('123456789ABCDEF', substr(hex(substr({column}, {offset}, 1)), 2, 1)) FROM {table} WHERE rowid = {row}");
+        TamperWithoutGuards(
+            $"UPDATE {table} SET {column} = CAST(substr({column}, 1, {offset - 1}) || x'{before ^ bits:X2}' || substr({column}, {offset + 1}) AS BLOB) WHERE rowid = {row}");
+    }
+
     public void Dispose() => _folder.Delete(recursive: true);
 }
