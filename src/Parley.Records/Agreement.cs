@@ -24,7 +24,7 @@ public sealed record Agreement
     public PartialDate? Date { get; init; }
 
     /// <summary>Its parties.</summary>
-    public ImmutableArray<string> Parties { get; init; } = [];
+    public ImmutableArray<string> Parties { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>What is claimed of it.</summary>
     public required AgreementClaim Claim { get; init; }

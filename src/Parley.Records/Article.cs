@@ -24,7 +24,7 @@ public sealed record Article
     /// How <see cref="Text"/> maps to the decoded text of the document, ascending, not overlapping.
     /// Empty where the format has no decoded text of its own to point into (PDF, DOCX).
     /// </summary>
-    public required ImmutableArray<OffsetRun> Offsets { get; init; }
+    public required ImmutableArray<OffsetRun> Offsets { get; init => field = value.IsDefault ? [] : value; }
 
     /// <summary>
     /// Place of the article's first character in the document's decoded text, in code points, where exports count from the
@@ -54,7 +54,7 @@ public sealed record Article
     public required string Language { get; init; }
 
     /// <summary>The pieces of the text in order, not overlapping; what lies between them is white space and separators.</summary>
-    public required ImmutableArray<Block> Blocks { get; init; }
+    public required ImmutableArray<Block> Blocks { get; init => field = value.IsDefault ? [] : value; }
 }
 
 /// <summary>A run of article text that stands in the document's decoded text in the same order.</summary>

@@ -12,13 +12,13 @@ public sealed record Attribution
     public required AttributionKind Kind { get; init; }
 
     /// <summary>The source in pieces, in text order; empty if only implied.</summary>
-    public required ImmutableArray<TextSpan> Source { get; init; }
+    public required ImmutableArray<TextSpan> Source { get; init => field = value.IsDefault ? [] : value; }
 
     /// <summary>The cue in pieces, in text order; empty for a colon, a turn, a continued quotation.</summary>
-    public required ImmutableArray<TextSpan> Cue { get; init; }
+    public required ImmutableArray<TextSpan> Cue { get; init => field = value.IsDefault ? [] : value; }
 
     /// <summary>The content in pieces, in text order; never empty.</summary>
-    public required ImmutableArray<TextSpan> Content { get; init; }
+    public required ImmutableArray<TextSpan> Content { get; init => field = value.IsDefault ? [] : value; }
 
     /// <summary>Index, in the article's attributions, of the innermost attribution whose content holds this one; null at the outermost level.</summary>
     public int? Parent { get; init; }

@@ -35,8 +35,10 @@ public readonly record struct ContentHash
     public override string ToString() => Hex;
 }
 
-internal sealed class ContentHashJsonConverter : JsonConverter<ContentHash>
+/// <summary>Writes a hash as its 64 digits; public so that other projects' JSON contexts can use it.</summary>
+public sealed class ContentHashJsonConverter : JsonConverter<ContentHash>
 {
+    /// <inheritdoc/>
     public override ContentHash Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         try
@@ -49,5 +51,10 @@ internal sealed class ContentHashJsonConverter : JsonConverter<ContentHash>
         }
     }
 
-    public override void Write(Utf8JsonWriter writer, ContentHash value, JsonSerializerOptions options) => writer.WriteStringValue(value.Hex);
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, ContentHash value, JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(value.Hex);
+    }
 }

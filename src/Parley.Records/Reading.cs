@@ -14,14 +14,14 @@ public sealed record ArticleReading
     public required Article Article { get; init; }
 
     /// <summary>What was said in it, outer statements before those they hold.</summary>
-    public ImmutableArray<Statement> Statements { get; init; } = [];
+    public ImmutableArray<Statement> Statements { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>The quantities in it.</summary>
-    public ImmutableArray<Figure> Figures { get; init; } = [];
+    public ImmutableArray<Figure> Figures { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>The agreements claimed to be made, kept or broken.</summary>
-    public ImmutableArray<Agreement> Agreements { get; init; } = [];
+    public ImmutableArray<Agreement> Agreements { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>The predictions and promises.</summary>
-    public ImmutableArray<Forecast> Forecasts { get; init; } = [];
+    public ImmutableArray<Forecast> Forecasts { get; init => field = value.IsDefault ? [] : value; } = [];
 }

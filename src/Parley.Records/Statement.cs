@@ -18,7 +18,7 @@ public sealed record Statement
     public ActorReference? Actor { get; init; }
 
     /// <summary>Those between the reader and the source, outermost first.</summary>
-    public ImmutableArray<Via> Via { get; init; } = [];
+    public ImmutableArray<Via> Via { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>How the source is identified.</summary>
     public required Sourcing Sourcing { get; init; }
@@ -36,10 +36,10 @@ public sealed record Statement
     public string? Addressee { get; init; }
 
     /// <summary>Ids of the statements that this one denies, confirms or answers.</summary>
-    public ImmutableArray<string> About { get; init; } = [];
+    public ImmutableArray<string> About { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>Topics of the talks it is about, most important first; keys of the issue taxonomy.</summary>
-    public ImmutableArray<string> Issues { get; init; } = [];
+    public ImmutableArray<string> Issues { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>The actor's stance on the first issue, or null.</summary>
     public Stance? Stance { get; init; }
@@ -51,7 +51,7 @@ public sealed record Statement
     public required double Confidence { get; init; }
 
     /// <summary>For each derived field, the rule or model behind it and the words it rests on.</summary>
-    public ImmutableArray<Evidence> Why { get; init; } = [];
+    public ImmutableArray<Evidence> Why { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>What made the record.</summary>
     public required MakerId Maker { get; init; }

@@ -1,0 +1,40 @@
+namespace Parley.Exchange;
+
+/// <summary>What is exported.</summary>
+public enum ExportKind
+{
+    /// <summary>Who said what.</summary>
+    Statements,
+
+    /// <summary>The articles.</summary>
+    Articles,
+
+    /// <summary>The claimed quantities.</summary>
+    Figures,
+
+    /// <summary>The mentions of agreements.</summary>
+    Agreements,
+
+    /// <summary>Predictions and promises.</summary>
+    Forecasts,
+}
+
+/// <summary>How it is written.</summary>
+public enum ExportFormat
+{
+    /// <summary>One JSON object a line, UTF-8, lines ended by LF; for programs.</summary>
+    JsonLines,
+
+    /// <summary>
+    /// CSV (RFC 4180), values exactly as they are; for programs. A spreadsheet may run a quotation that begins with an equals sign as a
+    /// formula: use <see cref="SpreadsheetCsv"/> there.
+    /// </summary>
+    Csv,
+
+    /// <summary>
+    /// CSV for Excel, Calc and the like: begins with a byte order mark, and an apostrophe stands before every text that begins with
+    /// <c>= + - @</c>, their full-width forms, a tab or a line break, also after spaces. Numbers are left alone. Who saves the file
+    /// from a spreadsheet may lose the apostrophe and with it the protection.
+    /// </summary>
+    SpreadsheetCsv,
+}

@@ -1,0 +1,155 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Parley.Ledger;
+using Parley.Records;
+
+namespace Parley.Exchange;
+
+/// <summary>
+/// Writes what a ledger holds to a stream, record by record, in the reader's order; the same ledger gives the same bytes. Offsets count
+/// Unicode code points.
+/// </summary>
+public static class LedgerExport
+{
+    private const int FlushFrom = 1 << 15;
+
+    /// <summary>Exports everything of a kind, current revisions only.</summary>
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="kind">What to export.</param>
+    /// <param name="format">How to write it.</param>
+    /// <param name="output">Where to; it stays open.</param>
+    /// <param name="cancellationToken">Stops between two records.</param>
+    /// <returns>How many records were written.</returns>
+    /// <exception cref="LedgerException">A record cannot be read.</exception>
+    public static long Write(
+        LedgerReader ledger, ExportKind kind, ExportFormat format, Stream output, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(ledger);
+        return kind switch
+        {
+            ExportKind.Statements => Write(ledger.Statements(), format, output, cancellationToken),
+            ExportKind.Articles => Write(ledger.ArticlesAlone(), format, output, cancellationToken),
+            ExportKind.Figures => Write(ledger.Figures(), format, output, cancellationToken),
+            ExportKind.Agreements => Write(ledger.Agreements(), format, output, cancellationToken),
+            ExportKind.Forecasts => Write(ledger.Forecasts(), format, output, cancellationToken),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "there is no such export"),
+        };
+    }
+
+    /// <summary>Exports statements that a query gave.</summary>
+    /// <inheritdoc cref="Write(LedgerReader, ExportKind, ExportFormat, Stream, CancellationToken)"/>
+    public static long Write(
+        IEnumerable<Recorded<Statement>> statements, ExportFormat format, Stream output, CancellationToken cancellationToken = default) =>
+        format is ExportFormat.JsonLines ? WriteLines(statements, StatementJson.Write, output, cancellationToken)
+            : WriteCsv(statements, Tables.Statements, format, output, cancellationToken);
+
+    /// <summary>Exports articles that a query gave.</summary>
+    /// <inheritdoc cref="Write(LedgerReader, ExportKind, ExportFormat, Stream, CancellationToken)"/>
+    public static long Write(
+        IEnumerable<Recorded<Article>> articles, ExportFormat format, Stream output, CancellationToken cancellationToken = default) =>
+        Write(articles, Tables.Articles, format, output, cancellationToken);
+
+    /// <summary>Exports figures that a query gave.</summary>
+    /// <inheritdoc cref="Write(LedgerReader, ExportKind, ExportFormat, Stream, CancellationToken)"/>
+    public static long Write(
+        IEnumerable<Recorded<Figure>> figures, ExportFormat format, Stream output, CancellationToken cancellationToken = default) =>
+        Write(figures, Tables.Figures, format, output, cancellationToken);
+
+    /// <summary>Exports mentions of agreements that a query gave.</summary>
+    /// <inheritdoc cref="Write(LedgerReader, ExportKind, ExportFormat, Stream, CancellationToken)"/>
+    public static long Write(
+        IEnumerable<Recorded<Agreement>> agreements, ExportFormat format, Stream output, CancellationToken cancellationToken = default) =>
+        Write(agreements, Tables.Agreements, format, output, cancellationToken);
+
+    /// <summary>Exports forecasts that a query gave.</summary>
+    /// <inheritdoc cref="Write(LedgerReader, ExportKind, ExportFormat, Stream, CancellationToken)"/>
+    public static long Write(
+        IEnumerable<Recorded<Forecast>> forecasts, ExportFormat format, Stream output, CancellationToken cancellationToken = default) =>
+        Write(forecasts, Tables.Forecasts, format, output, cancellationToken);
+
+    private static long Write<T>(
+        IEnumerable<Recorded<T>> records, Table<T> table, ExportFormat format, Stream output, CancellationToken cancellationToken)
+    {
+        return format is ExportFormat.JsonLines ? WriteLines(records, WriteObject, output, cancellationToken)
+            : WriteCsv(records, table, format, output, cancellationToken);
+
+        void WriteObject(Utf8JsonWriter json, T record, ExportedPlace place)
+        {
+            json.WriteStartObject();
+            foreach (var column in table.Columns)
+            {
+                json.WritePropertyName(column.Name);
+                column.Value(record, place).WriteTo(json);
+            }
+
+            json.WriteEndObject();
+        }
+    }
+
+    private static long WriteLines<T>(
+        IEnumerable<Recorded<T>> records, Action<Utf8JsonWriter, T, ExportedPlace> write, Stream output, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(records);
+        ArgumentNullException.ThrowIfNull(output);
+        var buffer = new ArrayBufferWriter<byte>(1 << 16);
+        using var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        var count = 0L;
+        foreach (var (record, place) in Placed(records, cancellationToken))
+        {
+            write(json, record, place);
+            json.Flush();
+            json.Reset();
+            buffer.Write("\n"u8);
+            count++;
+            if (buffer.WrittenCount > FlushFrom)
+            {
+                output.Write(buffer.WrittenSpan);
+                buffer.ResetWrittenCount();
+            }
+        }
+
+        output.Write(buffer.WrittenSpan);
+        return count;
+    }
+
+    private static long WriteCsv<T>(
+        IEnumerable<Recorded<T>> records, Table<T> table, ExportFormat format, Stream output, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(records);
+        ArgumentNullException.ThrowIfNull(output);
+        using var csv = new CsvWriter(output, format is ExportFormat.SpreadsheetCsv);
+        csv.WriteRow([.. table.Columns.Select(c => (Cell)c.Name)]);
+        var row = new Cell[table.Columns.Length];
+        var count = 0L;
+        foreach (var (record, place) in Placed(records, cancellationToken))
+        {
+            for (var i = 0; i < row.Length; i++)
+            {
+                row[i] = table.Columns[i].Value(record, place);
+            }
+
+            csv.WriteRow(row);
+            count++;
+        }
+
+        return count;
+    }
+
+    /// <summary>Records of one article come one after another, so its offsets are mapped once.</summary>
+    private static IEnumerable<(T Record, ExportedPlace Place)> Placed<T>(
+        IEnumerable<Recorded<T>> records, CancellationToken cancellationToken)
+    {
+        ExportedPlace? place = null;
+        foreach (var recorded in records)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (place is null || !ReferenceEquals(place.Recorded, recorded.Place))
+            {
+                place = new ExportedPlace(recorded.Place);
+            }
+
+            yield return (recorded.Record, place);
+        }
+    }
+}

@@ -1,0 +1,179 @@
+using System.Text.Json.Serialization.Metadata;
+using Parley.Records;
+
+namespace Parley.Ledger;
+
+/// <summary>
+/// Reads a ledger without the right to change it. A reader sees the ledger as it was when the reader was opened, whatever a writer
+/// appends meanwhile; open another one to see more, and don't keep one open for long beside a busy writer, because the file grows
+/// meanwhile. Sequences are streamed. Not for use by several threads at once.
+/// </summary>
+public sealed class LedgerReader : IDisposable
+{
+    private readonly SqliteSession _session;
+    private readonly ArticleRecords _records;
+    private readonly ContentStore _content;
+
+    private LedgerReader(SqliteSession session)
+    {
+        _session = session;
+        _records = new ArticleRecords(session);
+        _content = new ContentStore(session);
+        session.Execute("BEGIN");
+        Head = HistoryTable.HeadOf(session); // the first read fixes what the transaction sees
+    }
+
+    /// <summary>The last record that this reader sees.</summary>
+    public LedgerHead Head { get; }
+
+    /// <summary>Opens the ledger at <paramref name="path"/>.</summary>
+    /// <exception cref="LedgerException">There is none, it is no ledger, or it comes from another version.</exception>
+    public static LedgerReader Open(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        var session = LedgerFile.OpenForReading(path, LedgerWriter.DefaultPatience);
+        try
+        {
+            return new LedgerReader(session);
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>How much the ledger holds.</summary>
+    public LedgerCounts Counts() => new(
+        Count("documents"), Count("articles"), Count("statements"), Count("figures"), Count("agreements"), Count("forecasts"), Head.Sequence);
+
+    /// <summary>Articles with all their records, by publication (unknown last), document name, document hash and index.</summary>
+    /// <exception cref="LedgerException">While enumerating: a record cannot be read.</exception>
+    public IEnumerable<RecordedArticle> Articles(ArticleFilter? filter = null)
+    {
+        foreach (var (sequence, _, document) in Find(RecordQuery.For(filter ?? new ArticleFilter())))
+        {
+            var found = _records.Read(document, LedgerJson.Canonical.RecordedDocument);
+            yield return new RecordedArticle(_records.Read(sequence), found.Name, found.Origin, found.Format, found.GatheredAt);
+        }
+    }
+
+    /// <summary>Articles without their records, in the same order: what an export of articles needs.</summary>
+    /// <exception cref="LedgerException">While enumerating: a record cannot be read.</exception>
+    public IEnumerable<Recorded<Article>> ArticlesAlone(ArticleFilter? filter = null)
+    {
+        foreach (var (sequence, _, document) in Find(RecordQuery.For(filter ?? new ArticleFilter())))
+        {
+            var article = _records.Read(sequence, RecordsJson.Canonical.Article);
+            var place = new RecordedPlace(article, _records.Read(document, LedgerJson.Canonical.RecordedDocument));
+            yield return new Recorded<Article>(sequence, article, place);
+        }
+    }
+
+    /// <summary>Statements in the order of their articles, then as they stand there, outer before inner.</summary>
+    /// <exception cref="LedgerException">While enumerating: a record cannot be read.</exception>
+    public IEnumerable<Recorded<Statement>> Statements(StatementFilter? filter = null) =>
+        Records(RecordQuery.For(filter ?? new StatementFilter()), RecordsJson.Canonical.Statement);
+
+    /// <summary>Figures in the order of their articles.</summary>
+    /// <exception cref="LedgerException">While enumerating: a record cannot be read.</exception>
+    public IEnumerable<Recorded<Figure>> Figures(FigureFilter? filter = null) =>
+        Records(RecordQuery.For(filter ?? new FigureFilter()), RecordsJson.Canonical.Figure);
+
+    /// <summary>Mentions of agreements in the order of their articles.</summary>
+    /// <exception cref="LedgerException">While enumerating: a record cannot be read.</exception>
+    public IEnumerable<Recorded<Agreement>> Agreements(AgreementFilter? filter = null) =>
+        Records(RecordQuery.For(filter ?? new AgreementFilter()), RecordsJson.Canonical.Agreement);
+
+    /// <summary>Forecasts in the order of their articles.</summary>
+    /// <exception cref="LedgerException">While enumerating: a record cannot be read.</exception>
+    public IEnumerable<Recorded<Forecast>> Forecasts(ForecastFilter? filter = null) =>
+        Records(RecordQuery.For(filter ?? new ForecastFilter()), RecordsJson.Canonical.Forecast);
+
+    /// <summary>Documents in the order in which they were recorded, each once.</summary>
+    /// <exception cref="LedgerException">While enumerating: a record cannot be read.</exception>
+    public IEnumerable<RecordedDocument> Documents() =>
+        Sequences("SELECT sequence FROM documents ORDER BY sequence").Select(s => _records.Read(s, LedgerJson.Canonical.RecordedDocument));
+
+    /// <summary>Changes of pages in the order in which they were noticed.</summary>
+    /// <exception cref="LedgerException">While enumerating: a record cannot be read.</exception>
+    public IEnumerable<Revision> Revisions() =>
+        Sequences("SELECT sequence FROM revisions ORDER BY sequence").Select(s => _records.Read(s, LedgerJson.Canonical.Revision));
+
+    /// <summary>Statements that were reworded or vanished, in the order in which it was noticed.</summary>
+    /// <exception cref="LedgerException">While enumerating: a record cannot be read.</exception>
+    public IEnumerable<StatementChange> Changes() =>
+        Sequences("SELECT sequence FROM statement_changes ORDER BY sequence").Select(s => _records.Read(s, LedgerJson.Canonical.StatementChange));
+
+    /// <summary>A document's bytes, checked against the hash; null if the ledger has no such document.</summary>
+    /// <exception cref="LedgerException">The stored bytes are not what was recorded.</exception>
+    public ReadOnlyMemory<byte>? DocumentBytes(ContentHash document)
+    {
+        try
+        {
+            if (_content.Find(document) is { } bytes)
+            {
+                return bytes;
+            }
+
+            return null; // in a conditional expression null would become an empty memory
+        }
+        catch (InvalidDataException e)
+        {
+            throw new LedgerException($"{_session.Path}: document {document} is damaged: {e.Message}; run 'parley verify'", e);
+        }
+    }
+
+    /// <summary>Closes the file.</summary>
+    public void Dispose()
+    {
+        _records.Dispose();
+        _content.Dispose();
+        _session.Dispose();
+    }
+
+    private long Count(string table) => _session.Number($"SELECT COUNT(*) FROM {table}");
+
+    private IEnumerable<Recorded<T>> Records<T>(RecordQuery query, JsonTypeInfo<T> type)
+        where T : class
+    {
+        RecordedPlace? place = null;
+        var placeSequence = 0L;
+        foreach (var (sequence, article, document) in Find(query))
+        {
+            if (place is null || placeSequence != article)
+            {
+                place = new RecordedPlace(
+                    _records.Read(article, RecordsJson.Canonical.Article), _records.Read(document, LedgerJson.Canonical.RecordedDocument));
+                placeSequence = article;
+            }
+
+            yield return new Recorded<T>(sequence, _records.Read(sequence, type), place);
+        }
+    }
+
+    private IEnumerable<(long Record, long Article, long Document)> Find(RecordQuery query)
+    {
+        if (!query.CanMatch)
+        {
+            yield break;
+        }
+
+        using var statement = _session.Prepare(query.Sql);
+        using var rows = statement.Rows(query.Values);
+        while (rows.Read())
+        {
+            yield return (rows.Number(0), rows.Number(1), rows.Number(2));
+        }
+    }
+
+    private IEnumerable<long> Sequences(string sql)
+    {
+        using var statement = _session.Prepare(sql);
+        using var rows = statement.Rows();
+        while (rows.Read())
+        {
+            yield return rows.Number(0);
+        }
+    }
+}

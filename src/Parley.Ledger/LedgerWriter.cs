@@ -1,0 +1,102 @@
+using Microsoft.Data.Sqlite;
+using Parley.Records;
+
+namespace Parley.Ledger;
+
+/// <summary>
+/// Appends readings to a ledger. What <see cref="Append(Reading)"/> has returned survives a crash at any moment; what it has not
+/// returned is recorded wholly or not at all. Any number of readers may be open meanwhile, in any process. A second writer waits for
+/// its turn at each append. Not for use by several threads at once.
+/// </summary>
+public sealed class LedgerWriter : IDisposable
+{
+    /// <summary>How long a writer waits for another one by default.</summary>
+    public static readonly TimeSpan DefaultPatience = TimeSpan.FromSeconds(30);
+
+    private readonly SqliteSession _session;
+
+    private LedgerWriter(SqliteSession session) => _session = session;
+
+    /// <summary>The ledger's last record.</summary>
+    public LedgerHead Head => HistoryTable.HeadOf(_session);
+
+    /// <summary>
+    /// Opens the ledger at <paramref name="path"/>; makes it if there is none, brings an older one to the present schema.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <param name="patience">How long to wait for another writer, in whole seconds; <see cref="DefaultPatience"/> if null.</param>
+    /// <exception cref="LedgerException">The file is no ledger (it is left as it is), comes from a newer Parley, or cannot be written.</exception>
+    public static LedgerWriter Open(string path, TimeSpan? patience = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return new LedgerWriter(LedgerFile.OpenForWriting(path, patience ?? DefaultPatience));
+    }
+
+    /// <summary>Appends one reading.</summary>
+    /// <exception cref="ArgumentException">The reading contradicts itself: a span outside its article, a hash that is not the bytes'.</exception>
+    /// <exception cref="LedgerException">It could not be recorded; nothing of it is.</exception>
+    public AppendResult Append(Reading reading) => Append([reading])[0];
+
+    /// <summary>Appends several readings in their order with one commit: much faster, and recorded all or none.</summary>
+    /// <inheritdoc cref="Append(Reading)"/>
+    public IReadOnlyList<AppendResult> Append(IReadOnlyList<Reading> readings)
+    {
+        ArgumentNullException.ThrowIfNull(readings);
+        foreach (var reading in readings)
+        {
+            ReadingCheck.ThrowIfInconsistent(reading);
+        }
+
+        return InTransaction(() =>
+        {
+            using var recorder = new ReadingRecorder(_session);
+            var results = new List<AppendResult>(readings.Count);
+            foreach (var reading in readings)
+            {
+                results.Add(recorder.Record(reading));
+            }
+
+            recorder.Complete();
+            return results;
+        });
+    }
+
+    /// <summary>Throws away every derived table and index and builds them again from the history.</summary>
+    /// <exception cref="LedgerException">The history cannot be read; the old tables stay.</exception>
+    public void Rebuild() => InTransaction(() =>
+    {
+        Derivation.Rebuild(_session);
+        return true;
+    });
+
+    /// <summary>Closes the file. Appended readings are safe without it.</summary>
+    public void Dispose() => _session.Dispose();
+
+    private T InTransaction<T>(Func<T> work)
+    {
+        _session.Execute("BEGIN IMMEDIATE");
+        try
+        {
+            var result = work();
+            _session.Execute("COMMIT");
+            return result;
+        }
+        catch
+        {
+            Rollback();
+            throw;
+        }
+    }
+
+    private void Rollback()
+    {
+        try
+        {
+            _session.Execute("ROLLBACK");
+        }
+        catch (LedgerException e) when (e.InnerException is SqliteException { SqliteErrorCode: 1 })
+        {
+            // SQLite has already rolled back by itself (disk full); the first error is the one to tell.
+        }
+    }
+}

@@ -1,0 +1,126 @@
+using System.Text;
+using Parley.Records;
+
+namespace Parley.Ledger;
+
+/// <summary>
+/// A query for sequence numbers of one derived table, put together from fixed pieces of SQL; what users give goes into parameters.
+/// The order is that of exports: by publication (unknown last), document name, document hash, article, place in the history.
+/// </summary>
+internal sealed class RecordQuery
+{
+    private readonly StringBuilder _where = new();
+    private readonly List<object?> _values = [];
+    private readonly string _table;
+    private bool _isEmpty;
+    private int? _limit;
+
+    private RecordQuery(string table) => _table = table;
+
+    public object?[] Values => [.. _values];
+
+    /// <summary>False if nothing can match.</summary>
+    public bool CanMatch => !_isEmpty;
+
+    public string Sql =>
+        $"""
+        SELECT r.sequence, a.sequence, d.sequence
+        FROM {_table} AS r
+        JOIN articles AS a ON a.sequence = {(_table == "articles" ? "r.sequence" : "r.article")}
+        JOIN documents AS d ON d.sha256 = a.document
+        WHERE TRUE{_where}
+        ORDER BY a.published_first IS NULL, a.published_first, a.published_last DESC, d.name, d.sha256, a.article_index, r.sequence
+        {(_limit is null ? "" : $"LIMIT {_limit.Value}")}
+        """;
+
+    public static RecordQuery For(ArticleFilter filter)
+    {
+        var query = new RecordQuery("articles");
+        query.AddArticle(filter, "article_text");
+        return query;
+    }
+
+    public static RecordQuery For(StatementFilter filter)
+    {
+        var query = new RecordQuery("statements");
+        query.AddArticle(filter, "statement_text");
+        query.Add(filter.Id, "r.id = ?");
+        query.Add(filter.Actor is { } actor ? Derivation.Key(actor) : null, "(r.actor_key = ? OR r.actor_id = ?)");
+        query.Add(filter.Issue, "r.sequence IN (SELECT statement FROM statement_issues WHERE issue = ?)");
+        query.Add(filter.Polarity is { } polarity ? EnumName.Of(polarity) : null, "r.polarity = ?");
+        query.Add(Derivation.Day(filter.SaidFrom), "r.said_last >= ?");
+        query.Add(Derivation.Day(filter.SaidTo), "r.said_first <= ?");
+        query.Add(filter.MinConfidence, "r.confidence >= ?");
+        return query;
+    }
+
+    public static RecordQuery For(FigureFilter filter)
+    {
+        var query = new RecordQuery("figures");
+        query.AddArticle(filter, "article_text");
+        query.Add(filter.Measure, "r.measure = ?");
+        query.Add(Derivation.Key(filter.Claimant), "r.claimant_key = ?");
+        return query;
+    }
+
+    public static RecordQuery For(AgreementFilter filter)
+    {
+        var query = new RecordQuery("agreements");
+        query.AddArticle(filter, "article_text");
+        query.Add(Derivation.Key(filter.Name), "r.name_key = ?");
+        query.Add(filter.Claim is { } claim ? EnumName.Of(claim) : null, "r.claim = ?");
+        query.Add(Derivation.Key(filter.Claimant), "r.claimant_key = ?");
+        return query;
+    }
+
+    public static RecordQuery For(ForecastFilter filter)
+    {
+        var query = new RecordQuery("forecasts");
+        query.AddArticle(filter, "article_text");
+        query.Add(Derivation.Key(filter.Actor), "r.actor_key = ?");
+        query.Add(filter.Outcome is { } outcome ? EnumName.Of(outcome) : null, "r.outcome = ?");
+        return query;
+    }
+
+    private void AddArticle(ArticleFilter filter, string fullText)
+    {
+        if (filter.Limit is < 0)
+        {
+            throw new ArgumentOutOfRangeException(nameof(filter), filter.Limit, "a limit is not negative");
+        }
+
+        _limit = filter.Limit;
+        var asOf = filter.AsOf is { } moment ? Derivation.Moment(moment) : null;
+        Add(asOf, "d.gathered_at <= ?");
+        if (!filter.WithEarlierRevisions)
+        {
+            if (asOf is null)
+            {
+                _where.Append(" AND EXISTS (SELECT 1 FROM current_articles AS c WHERE c.article = a.sequence AND c.until IS NULL)");
+            }
+
+            Add(asOf, "EXISTS (SELECT 1 FROM current_articles AS c WHERE c.article = a.sequence AND c.since <= ? AND (c.until IS NULL OR c.until > ?))");
+        }
+
+        Add(Derivation.Key(filter.Outlet), "a.outlet_key = ?");
+        Add(Derivation.Day(filter.PublishedFrom), "a.published_last >= ?");
+        Add(Derivation.Day(filter.PublishedTo), "a.published_first <= ?");
+        if (filter.Text is { } text)
+        {
+            var words = FullTextQuery.From(text);
+            _isEmpty = words is null;
+            var row = fullText == "article_text" ? "a.sequence" : "r.sequence";
+            Add(words, $"{row} IN (SELECT rowid FROM {fullText} WHERE {fullText} MATCH ?)");
+        }
+    }
+
+    /// <summary>Adds a condition unless the value is null; every question mark stands for the value.</summary>
+    private void Add(object? value, string condition)
+    {
+        if (value is not null)
+        {
+            _values.Add(value);
+            _where.Append(" AND ").Append(condition.Replace("?", $"${_values.Count}", StringComparison.Ordinal));
+        }
+    }
+}
