@@ -1,0 +1,259 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using Parley.Records;
+
+namespace Parley.Resolution.Actors;
+
+/// <summary>
+/// Who is known from the outset: countries, governments, organisations, media, and people with the dates of their posts; and, laid
+/// over them, what users have corrected. Immutable and shared by all threads.
+/// </summary>
+public sealed class ActorDirectory
+{
+    private static readonly Lazy<ActorDirectory> s_builtIn = new(() => new ActorDirectory());
+
+    private readonly FrozenDictionary<string, KnownActor> _byKey;
+    private readonly FrozenDictionary<string, KnownActor> _byAcronym;
+    private readonly FrozenDictionary<string, KnownActor[]> _bySurname;
+    private readonly FrozenDictionary<string, ActorTables.Country> _countriesByName;
+    private readonly FrozenDictionary<string, ActorTables.Country> _countriesByAdjective;
+    private readonly FrozenDictionary<string, ActorTables.Country> _countriesByCapital;
+    private readonly FrozenDictionary<string, ActorTables.Country> _countriesByCode;
+    private readonly ImmutableArray<KnownActor> _people;
+    private readonly ImmutableDictionary<string, ActorCorrection> _corrections;
+
+    private ActorDirectory()
+    {
+        var byKey = new Dictionary<string, KnownActor>(StringComparer.Ordinal);
+        var byAcronym = new Dictionary<string, KnownActor>(StringComparer.Ordinal);
+        var bySurname = new Dictionary<string, List<KnownActor>>(StringComparer.Ordinal);
+        _people = ActorTables.People();
+        foreach (var actor in _people.Concat(ActorTables.Organisations()))
+        {
+            foreach (var name in actor.Aliases.Prepend(actor.Name))
+            {
+                if (IsAcronym(name))
+                {
+                    byAcronym.TryAdd(name, actor);
+                }
+                else
+                {
+                    byKey.TryAdd(NameKey.Of(name), actor);
+                }
+
+                if (actor.Kind == ActorKind.Person)
+                {
+                    AddSurname(bySurname, name, actor);
+                }
+            }
+        }
+
+        var countries = ActorTables.Countries();
+        _byKey = byKey.ToFrozenDictionary(StringComparer.Ordinal);
+        _byAcronym = byAcronym.ToFrozenDictionary(StringComparer.Ordinal);
+        _bySurname = bySurname.ToFrozenDictionary(entry => entry.Key, entry => entry.Value.ToArray(), StringComparer.Ordinal);
+        _countriesByName = Index(countries, country => country.Others.Prepend(country.Name));
+        _countriesByAdjective = Index(countries, country => country.Adjectives);
+        _countriesByCapital = Index(countries, country => country.Capitals);
+        _countriesByCode = countries.ToFrozenDictionary(country => country.Code, StringComparer.Ordinal);
+        _corrections = ImmutableDictionary.Create<string, ActorCorrection>(StringComparer.Ordinal);
+    }
+
+    private ActorDirectory(ActorDirectory directory, ImmutableDictionary<string, ActorCorrection> corrections)
+    {
+        (_byKey, _byAcronym, _bySurname, _people) = (directory._byKey, directory._byAcronym, directory._bySurname, directory._people);
+        (_countriesByName, _countriesByAdjective) = (directory._countriesByName, directory._countriesByAdjective);
+        (_countriesByCapital, _countriesByCode) = (directory._countriesByCapital, directory._countriesByCode);
+        _corrections = corrections;
+    }
+
+    /// <summary>The directory as it comes with the program, read on first use.</summary>
+    public static ActorDirectory BuiltIn => s_builtIn.Value;
+
+    /// <summary>
+    /// This directory with corrections laid over it, later ones over earlier ones. A merge is a correction of each name to the
+    /// one that stays, a split one of the spelling that belongs to somebody else.
+    /// </summary>
+    public ActorDirectory With(IEnumerable<ActorCorrection> corrections)
+    {
+        ArgumentNullException.ThrowIfNull(corrections);
+        var all = _corrections;
+        foreach (var correction in corrections)
+        {
+            all = all.SetItem(NameKey.Of(correction.Alias), correction);
+        }
+
+        return new ActorDirectory(this, all);
+    }
+
+    /// <summary>
+    /// The actor that a name stands for, or null if it is not known. A surname alone stands for whoever held a post on
+    /// <paramref name="on"/>, otherwise for the first of the table.
+    /// </summary>
+    public ActorReference? Find(string name, PartialDate? on = null)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        if (_corrections.TryGetValue(NameKey.Of(name), out var correction))
+        {
+            return Refer(correction.Name, correction.Kind ?? ActorKind.Person, null, correction.Country);
+        }
+
+        var known = Known(name) ?? Bearer(name, on?.First);
+        if (known is not null)
+        {
+            return Refer(known, on?.First);
+        }
+
+        return CountryNamed(name) is { } country ? Government(country) : null;
+    }
+
+    /// <summary>Makes a reference to an actor, corrected where users have corrected the name.</summary>
+    /// <param name="name">The actor's name.</param>
+    /// <param name="kind">What sort of actor it is.</param>
+    /// <param name="role">Post, or null.</param>
+    /// <param name="country">ISO 3166-1 alpha-3, or null.</param>
+    public ActorReference Refer(string name, ActorKind kind, string? role = null, string? country = null)
+    {
+        if (!_corrections.IsEmpty)
+        {
+            // A chain of corrections ends where a name stands for itself; the count keeps two that name each other from going round.
+            for (var left = _corrections.Count; left > 0 && _corrections.TryGetValue(NameKey.Of(name), out var correction) && correction.Name != name; left--)
+            {
+                (name, kind, country) = (correction.Name, correction.Kind ?? kind, correction.Country ?? country);
+            }
+        }
+
+        return new ActorReference(IdOf(name, kind), name, kind, role, country);
+    }
+
+    internal ActorReference Refer(KnownActor actor, DateOnly? day = null, string? role = null) =>
+        Refer(actor.Name, actor.Kind, role ?? (day is { } on ? actor.RoleOn(on)?.Post : null), actor.Country);
+
+    internal ActorReference Government(ActorTables.Country country) => Refer(country.Name, ActorKind.Government, null, country.Code);
+
+    /// <summary>The actor with exactly this name or alias.</summary>
+    internal KnownActor? Known(string name) =>
+        _byAcronym.TryGetValue(name, out var actor) || (!IsAcronym(name) && _byKey.TryGetValue(NameKey.Of(name), out actor)) ? actor : null;
+
+    /// <summary>The person of the table who bears this surname: in office on the day before others, otherwise the last before it, otherwise the first listed.</summary>
+    internal KnownActor? Bearer(string surname, DateOnly? day, Func<KnownActor, bool>? fits = null)
+    {
+        if (!_bySurname.TryGetValue(NameKey.Of(surname), out var bearers))
+        {
+            return null;
+        }
+
+        KnownActor? best = null;
+        var bestRank = int.MinValue;
+        foreach (var bearer in bearers)
+        {
+            if (fits is not null && !fits(bearer))
+            {
+                continue;
+            }
+
+            var rank = 0;
+            if (day is { } on)
+            {
+                foreach (var term in bearer.Roles)
+                {
+                    // In office outranks every former holder; of those the latest wins; who comes to office later is last.
+                    rank = Math.Max(rank, term.Covers(on) ? int.MaxValue : term.To < on ? term.To.DayNumber : 0);
+                }
+            }
+
+            if (best is null || rank > bestRank)
+            {
+                (best, bestRank) = (bearer, rank);
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>Who held a post of a country on a day, or null.</summary>
+    internal KnownActor? Holder(string post, string? country, DateOnly day)
+    {
+        foreach (var person in _people)
+        {
+            if (country is not null && person.Country != country)
+            {
+                continue;
+            }
+
+            foreach (var term in person.Roles)
+            {
+                if (term.Covers(day) && term.Post.Equals(post, StringComparison.OrdinalIgnoreCase))
+                {
+                    return person;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    internal ActorTables.Country? CountryNamed(string name) => _countriesByName.GetValueOrDefault(CountryKey(name));
+
+    internal ActorTables.Country? CountryOfAdjective(string word) =>
+        _countriesByAdjective.TryGetValue(CountryKey(word), out var country) ||
+        (word.Length > 3 && word[^1] == 's' && _countriesByAdjective.TryGetValue(CountryKey(word[..^1]), out country)) ? country : null;
+
+    internal ActorTables.Country? CountryOfCapital(string name) => _countriesByCapital.GetValueOrDefault(CountryKey(name));
+
+    internal ActorTables.Country? CountryOfCode(string code) => _countriesByCode.GetValueOrDefault(code);
+
+    /// <summary>The country that a word names, by its own name, an adjective or a capital.</summary>
+    internal ActorTables.Country? CountryOf(string word) => CountryNamed(word) ?? CountryOfAdjective(word) ?? CountryOfCapital(word);
+
+    internal static string IdOf(string name, ActorKind kind) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"actor|{kind}|{NameKey.Of(name)}")).AsSpan(0, 10));
+
+    /// <summary>Case tells "US" from "us" and "WHO" from "who", so it is kept where it is all there is.</summary>
+    private static bool IsAcronym(string name) => name.Length <= 5 && name.All(c => char.IsUpper(c) || c is '.' or '-' or '/' or '&');
+
+    private static string CountryKey(string name) => name.Length <= 4 && name.All(c => char.IsUpper(c) || c == '.') ? name.Replace(".", "", StringComparison.Ordinal) : NameKey.Fold(name);
+
+    private static void AddSurname(Dictionary<string, List<KnownActor>> bySurname, string name, KnownActor actor)
+    {
+        var key = NameKey.Of(name);
+        var words = key.Split(' ');
+        for (var i = words.Length == 1 ? 0 : 1; i < words.Length; i++)
+        {
+            var surname = string.Join(' ', words[i..]);
+            if (!bySurname.TryGetValue(surname, out var bearers))
+            {
+                bySurname[surname] = bearers = [];
+            }
+
+            if (!bearers.Contains(actor))
+            {
+                bearers.Add(actor);
+            }
+        }
+    }
+
+    private static FrozenDictionary<string, ActorTables.Country> Index(
+        ImmutableArray<ActorTables.Country> countries, Func<ActorTables.Country, IEnumerable<string>> names)
+    {
+        var index = new Dictionary<string, ActorTables.Country>(StringComparer.Ordinal);
+        foreach (var country in countries)
+        {
+            foreach (var name in names(country))
+            {
+                index.TryAdd(CountryKey(name), country);
+            }
+        }
+
+        return index.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+}
+
+/// <summary>A user's word on a name: it belongs to this actor. Merging, splitting and renaming are made of such corrections.</summary>
+/// <param name="Alias">The spelling, or the name that was given to the actor by mistake.</param>
+/// <param name="Name">The name of the actor that it belongs to.</param>
+/// <param name="Kind">What sort of actor that is; null leaves it as found.</param>
+/// <param name="Country">ISO 3166-1 alpha-3; null leaves it as found.</param>
+public sealed record ActorCorrection(string Alias, string Name, ActorKind? Kind = null, string? Country = null);

@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using Parley.Attributions;
+using Parley.Records;
+
+namespace Parley.Resolution.Actors;
+
+/// <summary>Finds the actor of each attribution of an article, in order.</summary>
+internal sealed class ActorResolver
+{
+    private readonly AttributedArticle _attributed;
+    private readonly Cast _cast;
+    private readonly SourceReader _sources;
+    private readonly PronounReader _pronouns;
+    private readonly List<ResolvedSource> _resolved = [];
+
+    public ActorResolver(AttributedArticle attributed, Cast cast)
+    {
+        (_attributed, _cast) = (attributed, cast);
+        (_sources, _pronouns) = (new SourceReader(cast), new PronounReader(cast));
+        Author = AuthorOf(attributed.Article);
+    }
+
+    /// <summary>The article's author, otherwise its outlet; null if neither is known.</summary>
+    public ResolvedSource? Author { get; }
+
+    private string Text => _cast.Text;
+
+    /// <summary>One source for each attribution.</summary>
+    /// <param name="dates">For each attribution the day that counts for posts, or null.</param>
+    public ImmutableArray<ResolvedSource> Resolve(IReadOnlyList<DateOnly?> dates)
+    {
+        for (var i = 0; i < _attributed.Attributions.Length; i++)
+        {
+            _resolved.Add(ResolveOne(i, dates[i]));
+        }
+
+        return [.. _resolved];
+    }
+
+    private ResolvedSource ResolveOne(int index, DateOnly? on)
+    {
+        var attribution = _attributed.Attributions[index];
+        var parent = attribution.Parent is { } p ? _resolved[p] : null;
+        if (attribution.Source.IsEmpty)
+        {
+            return Implied(index, attribution, parent);
+        }
+
+        var span = attribution.Source[0];
+        foreach (var piece in attribution.Source)
+        {
+            span = span.Cover(piece);
+        }
+
+        // A source in far pieces is read by its first piece.
+        span = span.Length > 300 ? attribution.Source[0] : span;
+        return _pronouns.Read(Trim(span), parent, _resolved, Author) ?? _sources.Read(span, on, _resolved);
+    }
+
+    private ResolvedSource Implied(int index, Attribution attribution, ResolvedSource? parent)
+    {
+        var previous = index > 0 ? _resolved[index - 1] : null;
+        if (attribution.Cue.IsEmpty)
+        {
+            if (attribution.Kind is AttributionKind.Indirect)
+            {
+                return Author is null ? ResolvedSource.Nobody("no source", null) : Author with { Rule = "the author's own words" };
+            }
+
+            return previous is null ? ResolvedSource.Nobody("no source", null) : previous with { Rule = "goes on after the statement before" };
+        }
+
+        var cue = attribution.Cue[0];
+        var first = Text.AsSpan(cue.Start, cue.Length);
+        if (IsPassive(first))
+        {
+            return ResolvedSource.Nobody("passive without an agent", cue);
+        }
+
+        return previous is null ? ResolvedSource.Nobody("no source", cue)
+            : (parent ?? previous) with { Rule = "noun of saying after the statement before", Words = cue };
+    }
+
+    private static bool IsPassive(ReadOnlySpan<char> cue)
+    {
+        foreach (var word in (ReadOnlySpan<string>)["was ", "were ", "is ", "are ", "been ", "reportedly", "allegedly", "expect", "widely"])
+        {
+            if (cue.Contains(word, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private TextSpan Trim(TextSpan span)
+    {
+        var (start, end) = (span.Start, span.End);
+        while (start < end && !char.IsLetterOrDigit(Text[start]))
+        {
+            start++;
+        }
+
+        while (end > start && !char.IsLetterOrDigit(Text[end - 1]))
+        {
+            end--;
+        }
+
+        return TextSpan.FromBounds(start, end);
+    }
+
+    private ResolvedSource? AuthorOf(Article article)
+    {
+        if (article.Byline is { } byline)
+        {
+            if (_cast.Directory.Find(byline) is { } known)
+            {
+                return new ResolvedSource(known, ResolvedSource.SourcingOf(known.Kind), Gender.Unknown, known.Kind != ActorKind.Person, "byline", null);
+            }
+
+            var kind = byline.Split(' ').Any(Lexicon.OrganisationHeads.Contains) ? ActorKind.Organisation : ActorKind.Person;
+            return new ResolvedSource(_cast.Directory.Refer(byline, kind), ResolvedSource.SourcingOf(kind), GivenNames.GenderOf(byline.Split(' ')[0]), false, "byline", null);
+        }
+
+        return article.Outlet is { } outlet
+            ? new ResolvedSource(_cast.Directory.Find(outlet) ?? _cast.Directory.Refer(outlet, ActorKind.Outlet), Sourcing.Organisation, Gender.Unknown, true, "outlet", null)
+            : null;
+    }
+}

@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using Parley.Language;
+using Parley.Records;
+
+namespace Parley.Resolution.Actors;
+
+/// <summary>A name in an article's running text and who bears it.</summary>
+/// <param name="Span">The name itself, without title.</param>
+/// <param name="Actor">Who it is.</param>
+/// <param name="Gender">Of a person.</param>
+/// <param name="Title">Title before the name or post in apposition, or null.</param>
+/// <param name="Plural">A body of people, so that "they" may stand for it.</param>
+internal sealed record Mention(TextSpan Span, ActorReference Actor, Gender Gender, string? Title, bool Plural);
+
+/// <summary>Everyone whom an article names, in text order: persons in full and by surname, bodies, states.</summary>
+internal sealed class Cast
+{
+    private readonly Dictionary<string, (string Full, int Start)> _fullNames = new(StringComparer.Ordinal);
+
+    private readonly int[] _sentenceStarts;
+
+    public Cast(ParsedArticle parsed, ActorDirectory directory)
+    {
+        var article = parsed.Article;
+        (Text, Directory) = (article.Text, directory);
+        Published = article.Published;
+        _sentenceStarts = [.. parsed.Sentences.Where(sentence => !sentence.IsEmpty).Select(sentence => parsed.Tokens[sentence.Start].Start)];
+        Words = Actors.Words.Of(Text, new TextSpan(0, Text.Length));
+        var reader = new NameReader(this);
+        var runs = reader.Runs(Words);
+        foreach (var run in runs)
+        {
+            reader.CollectFullNames(run);
+        }
+
+        var mentions = ImmutableArray.CreateBuilder<Mention>();
+        foreach (var run in runs)
+        {
+            foreach (var name in reader.Read(Words, run.Start, run.End))
+            {
+                if (name.Mention is { } mention)
+                {
+                    mentions.Add(mention);
+                }
+            }
+        }
+
+        Mentions = mentions.ToImmutable();
+    }
+
+    public string Text { get; }
+
+    public ActorDirectory Directory { get; }
+
+    public PartialDate? Published { get; }
+
+    public List<Word> Words { get; }
+
+    public ImmutableArray<Mention> Mentions { get; }
+
+    /// <summary>Offset of the sentence that holds an offset.</summary>
+    public int SentenceStart(int offset)
+    {
+        var at = Array.BinarySearch(_sentenceStarts, offset);
+        at = at >= 0 ? at : ~at - 1;
+        return at < 0 ? 0 : _sentenceStarts[at];
+    }
+
+    /// <summary>Keeps a full name found in the article, by its surname; the first one counts.</summary>
+    public void Introduce(string fullName, int start)
+    {
+        var key = NameKey.Of(fullName);
+        for (var blank = key.IndexOf(' ', StringComparison.Ordinal); blank > 0; blank = key.IndexOf(' ', blank + 1))
+        {
+            _fullNames.TryAdd(key[(blank + 1)..], (fullName, start));
+        }
+    }
+
+    /// <summary>The post that the article or the tables give a person at this mention, or null.</summary>
+    public Post? PostOf(Mention mention)
+    {
+        var role = mention.Title ?? Appositive(mention) ?? mention.Actor.Role;
+        return role is null ? null : Post.Of(role.Split(' '));
+    }
+
+    /// <summary>The post in apposition after a name, up to the comma that closes it.</summary>
+    private string? Appositive(Mention mention)
+    {
+        var at = mention.Span.End;
+        if (at + 2 >= Text.Length || Text[at] != ',' || !char.IsWhiteSpace(Text[at + 1]))
+        {
+            return null;
+        }
+
+        var end = at + 2;
+        while (end < Text.Length && end < at + 120 && Text[end] is not (',' or '.' or ';' or '\n'))
+        {
+            end++;
+        }
+
+        var words = Text[(at + 2)..end];
+        return words.Split(' ').Any(Lexicon.Titles.Contains) ? words : null;
+    }
+
+    /// <summary>The full name that the article gives for a surname, or null.</summary>
+    public string? FullNameOf(string surname) => _fullNames.TryGetValue(NameKey.Of(surname), out var name) ? name.Full : null;
+}

@@ -1,0 +1,340 @@
+using Parley.Records;
+
+namespace Parley.Resolution.Actors;
+
+/// <summary>Part of a run of capitalised words: a name with its bearer, or a word of country or title before it.</summary>
+/// <param name="Start">Index of the first word.</param>
+/// <param name="End">Index just past the last word.</param>
+/// <param name="Mention">Who it is; null for words that are no name.</param>
+/// <param name="Country">The country that an adjective, capital or name stands for.</param>
+/// <param name="IsAdjective">An adjective such as "Russian", which needs a noun.</param>
+internal readonly record struct NamePart(int Start, int End, Mention? Mention, ActorTables.Country? Country, bool IsAdjective);
+
+/// <summary>Reads runs of capitalised words as titles, countries, bodies and persons.</summary>
+internal sealed class NameReader(Cast cast)
+{
+    private const int LongestName = 8;
+
+    private string Text => cast.Text;
+
+    /// <summary>Maximal runs of words that can belong to one name, as half-open word indices.</summary>
+    public List<(int Start, int End)> Runs(List<Word> words)
+    {
+        var runs = new List<(int Start, int End)>();
+        for (var i = 0; i < words.Count;)
+        {
+            if (!words[i].IsCapitalised(Text))
+            {
+                i++;
+                continue;
+            }
+
+            var end = i + 1;
+            while (end < words.Count && words[end].BreakBefore == '\0' && !words[end - 1].IsPossessive)
+            {
+                if (words[end].IsCapitalised(Text) || char.IsDigit(Text[words[end].Span.Start]))
+                {
+                    end++;
+                }
+                else if (IsParticle(words[end]) && end + 1 < words.Count && words[end + 1].BreakBefore == '\0' && words[end + 1].IsCapitalised(Text))
+                {
+                    end += 2;
+                }
+                else if (Joins(words, end) is > 0 and var past)
+                {
+                    end = past;
+                }
+                else
+                {
+                    break;
+                }
+            }
+
+            runs.Add((i, end));
+            i = end;
+        }
+
+        return runs;
+    }
+
+    /// <summary>Notes the full names of persons in a run.</summary>
+    public void CollectFullNames((int Start, int End) run)
+    {
+        foreach (var (start, end, titled) in PersonStretches(cast.Words, run.Start, run.End))
+        {
+            if (end - start >= 2 && end - start <= 5 && IsPersonal(start, end, titled))
+            {
+                cast.Introduce(Slice(cast.Words, start, end), cast.Words[start].Span.Start);
+            }
+        }
+    }
+
+    /// <summary>Reads words [start, end) as parts.</summary>
+    public List<NamePart> Read(List<Word> words, int start, int end, DateOnly? on = null)
+    {
+        var parts = new List<NamePart>();
+        string? title = null;
+        for (var i = start; i < end;)
+        {
+            var part = KnownAt(words, i, end, on) ?? (Lexicon.Titles.Contains(words[i].TextIn(Text)) ? null : PersonAt(words, i, end, title, on) ?? BodyAt(words, i, end));
+            if (part is { } found)
+            {
+                parts.Add(found.Mention is { } mention && title is not null ? found with { Mention = mention with { Title = title, Actor = mention.Actor with { Role = title } } } : found);
+                title = found.IsAdjective || found.Country is not null ? title : null;
+                i = found.End;
+                continue;
+            }
+
+            if (Lexicon.Titles.Contains(words[i].TextIn(Text)))
+            {
+                var first = i;
+                while (first > start && Lexicon.TitleModifiers.Contains(words[first - 1].TextIn(Text)))
+                {
+                    first--;
+                }
+
+                title = Slice(words, first, i + 1);
+                if (i + 2 < end && words[i + 1].In(Text) is "of" or "for" && Lexicon.TitleObjects.Contains(words[i + 2].TextIn(Text)))
+                {
+                    title = Slice(words, first, i + 3);
+                    i += 2;
+                }
+            }
+
+            i++;
+        }
+
+        return parts;
+    }
+
+    /// <summary>The person of this name: by the article's own introduction, else by the tables.</summary>
+    public Mention Person(string name, TextSpan span, DateOnly? on)
+    {
+        var day = on ?? cast.Published?.First;
+        var full = name.Contains(' ', StringComparison.Ordinal) ? name : cast.FullNameOf(name) ?? name;
+        var known = cast.Directory.Known(full);
+        if (known is null || known.Kind != ActorKind.Person)
+        {
+            known = full == name && !name.Contains(' ', StringComparison.Ordinal) ? cast.Directory.Bearer(name, day) : Variant(full, day);
+        }
+
+        if (known is not null)
+        {
+            return new Mention(span, cast.Directory.Refer(known, day), known.Gender, null, false);
+        }
+
+        var given = full.Split(' ')[0];
+        return new Mention(span, cast.Directory.Refer(full, ActorKind.Person), GivenNames.GenderOf(given), null, false);
+    }
+
+    /// <summary>A bearer of the tables whose given name agrees ("Joseph R. Biden" and "Joe Biden"), or null.</summary>
+    private KnownActor? Variant(string full, DateOnly? day)
+    {
+        var words = NameKey.Of(full).Split(' ');
+        return words.Length < 2 ? null : cast.Directory.Bearer(words[^1], day, known => NameKey.Of(known.Name).Split(' ')[0] == words[0]);
+    }
+
+    private NamePart? KnownAt(List<Word> words, int start, int end, DateOnly? on)
+    {
+        for (var past = Math.Min(end, start + LongestName); past > start; past--)
+        {
+            if (HasInnerBreak(words, start, past))
+            {
+                continue;
+            }
+
+            var name = Slice(words, start, past);
+            if (past == start + 1 && !words[start].IsCapitalised(Text))
+            {
+                return null;
+            }
+
+            var span = SpanOf(words, start, past);
+            if (cast.Directory.Known(name) is { } known && !(past == start + 1 && Lexicon.FunctionWords.Contains(name)))
+            {
+                var day = on ?? cast.Published?.First;
+                return new NamePart(start, past, new Mention(span, cast.Directory.Refer(known, day), known.Gender, null, known.Kind != ActorKind.Person), null, false);
+            }
+
+            if (cast.Directory.CountryNamed(name) is { } country && !(past == start + 1 && IsPersonName(words, start, end)))
+            {
+                return new NamePart(start, past, new Mention(span, cast.Directory.Government(country), Gender.Unknown, null, true), country, false);
+            }
+
+            if (cast.Directory.CountryOfAdjective(name) is { } people)
+            {
+                return new NamePart(start, past, null, people, true);
+            }
+
+            if (cast.Directory.CountryOfCapital(name) is { } capital && !IsPersonName(words, start, end))
+            {
+                return new NamePart(start, past, new Mention(span, cast.Directory.Government(capital), Gender.Unknown, null, true), capital, false);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>True where a place name is a person's given name: "Israel Katz", "Jordan Peterson".</summary>
+    private bool IsPersonName(List<Word> words, int start, int end) =>
+        start + 1 < end && words[start + 1].BreakBefore == '\0' && !words[start].IsPossessive && words[start + 1].IsCapitalised(Text) &&
+        cast.FullNameOf(words[start + 1].TextIn(Text)) is { } full && full.StartsWith(words[start].TextIn(Text), StringComparison.Ordinal);
+
+    private NamePart? PersonAt(List<Word> words, int start, int end, string? title, DateOnly? on)
+    {
+        foreach (var (first, past, titled) in PersonStretches(words, start, end))
+        {
+            if (first != start)
+            {
+                return null;
+            }
+
+            var name = Slice(words, first, past);
+            var single = past == first + 1;
+            var isPerson = single
+                ? cast.FullNameOf(name) is not null || (titled && title is not null) || (title is not null) || cast.Directory.Bearer(name, on) is not null
+                : title is not null || cast.FullNameOf(words[past - 1].TextIn(Text)) is not null || GivenNames.GenderOf(words[first].TextIn(Text)) != Gender.Unknown;
+            return isPerson ? new NamePart(first, past, Person(name, SpanOf(words, first, past), on), null, false) : null;
+        }
+
+        return null;
+    }
+
+    /// <summary>A body or text with a name of its own: "Ministry of Defense", "Charter of Paris for a New Europe".</summary>
+    private NamePart? BodyAt(List<Word> words, int start, int end)
+    {
+        var past = start;
+        var named = false;
+        while (past < end && (past == start || (words[past].BreakBefore == '\0' && !words[past - 1].IsPossessive)))
+        {
+            var word = words[past].TextIn(Text);
+            if (past == start && Lexicon.FunctionWords.Contains(word))
+            {
+                return null;
+            }
+
+            if (Lexicon.Titles.Contains(word))
+            {
+                break;
+            }
+
+            named |= IsBodyNoun(word);
+            past++;
+        }
+
+        if (!named || past - start < 2)
+        {
+            return null;
+        }
+
+        var name = Slice(words, start, past);
+        var kind = Lexicon.DocumentHeads.Contains(words[past - 1].TextIn(Text)) || Lexicon.DocumentHeads.Contains(words[start].TextIn(Text))
+            ? ActorKind.Text : ActorKind.Organisation;
+        return new NamePart(start, past, new Mention(SpanOf(words, start, past), cast.Directory.Refer(name, kind), Gender.Unknown, null, kind == ActorKind.Organisation), null, false);
+    }
+
+    private static bool IsBodyNoun(string word) => Lexicon.OrganisationHeads.Contains(word) || Lexicon.DocumentHeads.Contains(word);
+
+    /// <summary>Stretches of capitalised words that are neither titles nor countries nor bodies.</summary>
+    private IEnumerable<(int Start, int End, bool Titled)> PersonStretches(List<Word> words, int start, int end)
+    {
+        var titled = false;
+        for (var i = start; i < end;)
+        {
+            var word = words[i].TextIn(Text);
+            if (!words[i].IsCapitalised(Text) || Lexicon.Titles.Contains(word) || Lexicon.FunctionWords.Contains(word) || IsBodyNoun(word) ||
+                cast.Directory.CountryOfAdjective(word) is not null)
+            {
+                titled = Lexicon.Titles.Contains(word) || (titled && Lexicon.TitleObjects.Contains(word)) || (titled && word == "of");
+                i++;
+                continue;
+            }
+
+            var past = i + 1;
+            while (past < end && words[past].BreakBefore == '\0' && !words[past - 1].IsPossessive &&
+                   ((words[past].IsCapitalised(Text) && !Lexicon.Titles.Contains(words[past].TextIn(Text)) && !IsBodyNoun(words[past].TextIn(Text))) ||
+                    (IsParticle(words[past]) && past + 1 < end)))
+            {
+                past++;
+            }
+
+            yield return (i, past, titled);
+            titled = false;
+            i = past;
+        }
+    }
+
+    private bool IsPersonal(int start, int end, bool titled)
+    {
+        var words = cast.Words;
+        var name = Slice(words, start, end);
+        var known = cast.Directory.Known(name);
+        if (known is not null)
+        {
+            return known.Kind == ActorKind.Person;
+        }
+
+        if (cast.Directory.CountryNamed(name) is not null)
+        {
+            return false;
+        }
+
+        if (titled || GivenNames.GenderOf(words[start].TextIn(Text)) != Gender.Unknown)
+        {
+            return true;
+        }
+
+        // "Name Surname, the head of ..." or "..., a former ...": somebody is introduced.
+        return end + 1 < words.Count && words[end].BreakBefore == ',' && words[end].In(Text) is "the" or "a" or "an" or "who" or "head" or "chief";
+    }
+
+    /// <summary>Past the words that a body's name goes on with: "of Defense", "for the Study of War"; 0 if it does not go on.</summary>
+    private int Joins(List<Word> words, int at)
+    {
+        if (words[at].In(Text) is not ("of" or "for" or "and"))
+        {
+            return 0;
+        }
+
+        var next = at + 1;
+        while (next < words.Count && next < at + 3 && words[next].BreakBefore == '\0' && words[next].In(Text) is "the" or "a")
+        {
+            next++;
+        }
+
+        if (next >= words.Count || words[next].BreakBefore != '\0' || !words[next].IsCapitalised(Text) || words[at - 1].IsPossessive)
+        {
+            return 0;
+        }
+
+        var before = words[at - 1].TextIn(Text);
+        return words[at].In(Text) is "and"
+            ? at >= 3 && words[at - 2].In(Text) is "of" or "for" && IsBodyNoun(words[at - 3].TextIn(Text)) ? next + 1 : 0
+            : IsBodyNoun(before) || before is "Secretary" or "Minister" or "Director" or "Chief" or "Study" or "Paris" or "Directorate" or "Staff" ||
+              (at >= 3 && words[at - 2].In(Text) is "of" or "for") ? next + 1 : 0;
+    }
+
+    private static bool HasInnerBreak(List<Word> words, int start, int past)
+    {
+        for (var i = start + 1; i < past; i++)
+        {
+            if (words[i].BreakBefore != '\0' || words[i - 1].IsPossessive)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsParticle(Word word) => word.In(Text) is "de" or "van" or "von" or "der" or "den" or "bin" or "ibn" or "al" or "el" or "la" or "da" or "dos" or "du" or "di" or "ter" or "abu"
+        || word.In(Text).StartsWith("al-") || word.In(Text).StartsWith("el-") || word.In(Text).StartsWith("ul-");
+
+    internal string Slice(List<Word> words, int start, int end)
+    {
+        var span = SpanOf(words, start, end);
+        return string.Join(' ', Text.Substring(span.Start, span.Length).Split((char[])[' ', '\u00A0', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    internal static TextSpan SpanOf(List<Word> words, int start, int end) => words[start].Span.Cover(words[end - 1].Span);
+}

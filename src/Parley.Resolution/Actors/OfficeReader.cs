@@ -1,0 +1,72 @@
+using Parley.Records;
+
+namespace Parley.Resolution.Actors;
+
+/// <summary>Finds who holds a post that is given without a name: "the Russian president", "Military Intel Chief", "the spokesman".</summary>
+internal sealed class OfficeReader(Cast cast)
+{
+    /// <summary>The holder, or the office itself; null if the words are no single post.</summary>
+    public ResolvedSource? Read(List<Word> words, int start, int end, List<NamePart> parts, DateOnly? on)
+    {
+        var head = words[end - 1].TextIn(cast.Text);
+        if (!Lexicon.Titles.Contains(head))
+        {
+            return null;
+        }
+
+        var span = NameReader.SpanOf(words, start, end);
+        var indefinite = words[0].In(cast.Text) is "a" or "A" or "an" or "An" or "another" or "Another" or "one" or "One" or "some";
+        if (indefinite)
+        {
+            return null;
+        }
+
+        var country = parts.FirstOrDefault(part => part.Country is not null).Country?.Code;
+        var post = Post.Of(PostWords(words, start, words.Count));
+        if (Titled(post, country, words[0].Span.Start) is { } introduced)
+        {
+            return ResolvedSource.Of(introduced, "person with this post in the article") with { Words = span };
+        }
+
+        if ((on ?? cast.Published?.First) is { } day && post.Title is { } title && (country is not null || post.IsWorldly) &&
+            cast.Directory.Holder(title, country, day) is { } holder)
+        {
+            return new ResolvedSource(cast.Directory.Refer(holder, day, title), Sourcing.Named, holder.Gender, false, $"holder of the post on {day:yyyy-MM-dd}", span);
+        }
+
+        return null;
+    }
+
+    private IEnumerable<string> PostWords(List<Word> words, int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            yield return words[i].TextIn(cast.Text);
+        }
+    }
+
+    /// <summary>The nearest person before, otherwise after, whose title says the same.</summary>
+    private Mention? Titled(Post post, string? country, int at)
+    {
+        Mention? before = null, after = null;
+        foreach (var mention in cast.Mentions)
+        {
+            if (mention.Actor.Kind != ActorKind.Person || (country is not null && mention.Actor.Country is { } own && own != country) ||
+                cast.PostOf(mention) is not { } own2 || !post.Agrees(own2))
+            {
+                continue;
+            }
+
+            if (mention.Span.Start < at)
+            {
+                before = mention;
+            }
+            else
+            {
+                after ??= mention;
+            }
+        }
+
+        return before ?? after;
+    }
+}

@@ -1,0 +1,86 @@
+namespace Parley.Resolution.Actors;
+
+/// <summary>A post by its content words, so that "Military Intel Chief" and "head of military intelligence" agree.</summary>
+internal sealed class Post
+{
+    private readonly HashSet<string> _words;
+
+    private Post(HashSet<string> words, string? title) => (_words, Title) = (words, title);
+
+    /// <summary>The post as the tables call it, or null.</summary>
+    public string? Title { get; }
+
+    /// <summary>Held once in the world, so that no country need be named.</summary>
+    public bool IsWorldly => Title is "NATO Secretary General" or "UN Secretary-General" or "Pope" or "Republican nominee" or "Democratic nominee";
+
+    public static Post Of(IEnumerable<string> words)
+    {
+        var content = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var word in words)
+        {
+            var folded = Level(NameKey.Fold(word));
+            if (folded.Length > 0 && !Lexicon.Openers.Contains(folded) && folded is not ("of" or "for" or "and" or "to" or "in"))
+            {
+                content.Add(folded);
+            }
+        }
+
+        return new Post(content, TitleOf(content));
+    }
+
+    /// <summary>True when all words of the shorter post are in the longer one.</summary>
+    public bool Agrees(Post other)
+    {
+        if (_words.Count == 0 || other._words.Count == 0)
+        {
+            return false;
+        }
+
+        return Core(_words).IsSubsetOf(other._words) || (other._words.Count > 1 && Core(other._words).IsSubsetOf(_words));
+    }
+
+    private static HashSet<string> Core(HashSet<string> words)
+    {
+        var core = words.Where(word => word is not ("current" or "sitting" or "top" or "russian" or "ukrainian" or "american")).ToHashSet(StringComparer.Ordinal);
+        return core.Count == 0 ? words : core;
+    }
+
+    private static string? TitleOf(HashSet<string> words)
+    {
+        if (words.Contains("deputy") || words.Contains("former") || words.Contains("ex"))
+        {
+            return null;
+        }
+
+        return words switch
+        {
+            _ when words.Contains("nominee") && words.Contains("republican") => "Republican nominee",
+            _ when words.Contains("nominee") && words.Contains("democratic") => "Democratic nominee",
+            _ when words.Contains("vice") && words.Contains("president") => "Vice President",
+            _ when words.Contains("spokesperson") && words.Contains("kremlin") => "Kremlin Spokesperson",
+            _ when words.Contains("spokesperson") && words.Contains("foreign") => "Foreign Ministry Spokesperson",
+            _ when words.Contains("secretary") && words.Contains("state") => "Foreign Minister",
+            _ when words.Contains("foreign") && (words.Contains("minister") || words.Contains("secretary")) => "Foreign Minister",
+            _ when words.Contains("defense") && (words.Contains("minister") || words.Contains("secretary")) => "Defence Minister",
+            _ when words.Contains("prime") && words.Contains("minister") || words.Contains("premier") => "Prime Minister",
+            _ when words.Contains("secretary") && words.Contains("general") => words.Contains("nato") ? "NATO Secretary General" : "UN Secretary-General",
+            _ when words.Contains("supreme") && words.Contains("leader") => "Supreme Leader",
+            _ when words.Contains("chancellor") => "Chancellor",
+            _ when words.Contains("president") => "President",
+            _ when words.Contains("pope") => "Pope",
+            _ => null,
+        };
+    }
+
+    private static string Level(string word) => word switch
+    {
+        "intel" => "intelligence",
+        "chief" or "boss" or "director" or "leader" => "head",
+        "defence" => "defense",
+        "spokesman" or "spokeswoman" => "spokesperson",
+        "adviser" => "advisor",
+        "kremlins" => "kremlin",
+        "secretarygeneral" => "secretary",
+        _ => word,
+    };
+}

@@ -1,0 +1,165 @@
+using Parley.Records;
+
+namespace Parley.Resolution.Actors;
+
+/// <summary>Finds for whom a pronoun stands.</summary>
+internal sealed class PronounReader(Cast cast)
+{
+    /// <summary>What a pronoun asks of the one it stands for.</summary>
+    private enum Person
+    {
+        None,
+        Speaker,
+        Male,
+        Female,
+        Thing,
+        Several,
+        Relative,
+    }
+
+    /// <summary>Who it is; null if the words are no pronoun.</summary>
+    /// <param name="span">The source's words.</param>
+    /// <param name="parent">Speaker of the statement that holds this one, or null.</param>
+    /// <param name="before">The sources resolved so far, latest last.</param>
+    /// <param name="author">The article's author.</param>
+    public ResolvedSource? Read(TextSpan span, ResolvedSource? parent, IReadOnlyList<ResolvedSource> before, ResolvedSource? author)
+    {
+        var asked = PersonOf(cast.Text.AsSpan(span.Start, span.Length));
+        if (asked == Person.None)
+        {
+            return null;
+        }
+
+        return asked switch
+        {
+            Person.Speaker => (parent ?? author) is { } speaker ? speaker with { Rule = "first person", Words = span } : null,
+            Person.Relative => Nearest(span, _ => true) is { } antecedent ? ResolvedSource.Of(antecedent, "name before the relative pronoun") with { Words = span } : Latest(before, _ => true, span),
+            Person.Male or Person.Female => Human(asked == Person.Male ? Gender.Male : Gender.Female, span, parent, before),
+            Person.Thing => Body(span, parent, before),
+            _ => Plural(span, parent, before),
+        } ?? ResolvedSource.Nobody("pronoun without antecedent", span);
+    }
+
+    private static Person PersonOf(ReadOnlySpan<char> words)
+    {
+        Span<char> lower = stackalloc char[12];
+        if (words.Length > lower.Length)
+        {
+            return Person.None;
+        }
+
+        words.ToLowerInvariant(lower);
+        return lower[..words.Length] switch
+        {
+            "i" or "we" or "my" or "our" or "us" or "me" or "ours" or "mine" => Person.Speaker,
+            "he" or "his" or "him" or "himself" => Person.Male,
+            "she" or "her" or "hers" or "herself" => Person.Female,
+            "it" or "its" or "itself" => Person.Thing,
+            "they" or "their" or "them" or "themselves" or "theirs" => Person.Several,
+            "who" or "which" or "that" or "whose" => Person.Relative,
+            _ => Person.None,
+        };
+    }
+
+    private ResolvedSource? Human(Gender gender, TextSpan span, ResolvedSource? parent, IReadOnlyList<ResolvedSource> before)
+    {
+        if (parent is { Actor.Kind: ActorKind.Person } && parent.Gender == gender)
+        {
+            return parent with { Rule = "pronoun for the speaker around it", Words = span };
+        }
+
+        // The latest speaker and the latest name compete; a name in the same sentence before the pronoun wins.
+        var named = Nearest(span, mention => mention.Actor.Kind == ActorKind.Person && (mention.Gender == gender || mention.Gender == Gender.Unknown));
+        var said = Latest(before, source => source.Actor?.Kind == ActorKind.Person && (source.Gender == gender || source.Gender == Gender.Unknown), span);
+        if (said is not null && (named is null || (said.Words is { } words && words.Start > SentenceStart(span.Start) - 1)))
+        {
+            return said;
+        }
+
+        return named is null ? said : ResolvedSource.Of(Subject(named, gender, span), "pronoun for the nearest name") with { Words = span };
+    }
+
+    /// <summary>The first fitting name of the nearest name's sentence: subjects come first.</summary>
+    private Mention Subject(Mention nearest, Gender gender, TextSpan span)
+    {
+        var start = SentenceStart(nearest.Span.Start);
+        foreach (var mention in cast.Mentions)
+        {
+            if (mention.Span.Start >= start && mention.Span.Start < span.Start && mention.Actor.Kind == ActorKind.Person && (mention.Gender == gender || mention.Gender == Gender.Unknown))
+            {
+                return mention;
+            }
+        }
+
+        return nearest;
+    }
+
+    private ResolvedSource? Body(TextSpan span, ResolvedSource? parent, IReadOnlyList<ResolvedSource> before)
+    {
+        var sentence = SentenceStart(span.Start);
+        Mention? best = null;
+        foreach (var mention in cast.Mentions)
+        {
+            if (mention.Span.Start >= span.Start)
+            {
+                break;
+            }
+
+            if (mention.Actor.Kind is not (ActorKind.Person or ActorKind.Group))
+            {
+                // The first body of the latest sentence that has one.
+                if (best is null || SentenceStart(mention.Span.Start) > SentenceStart(best.Span.Start))
+                {
+                    best = mention;
+                }
+            }
+        }
+
+        if (best is not null && best.Span.Start >= sentence)
+        {
+            return ResolvedSource.Of(best, "pronoun for the subject of the sentence") with { Words = span };
+        }
+
+        if (parent is { Actor.Kind: not ActorKind.Person })
+        {
+            return parent with { Rule = "pronoun for the speaker around it", Words = span };
+        }
+
+        return Latest(before, source => source.Actor is { Kind: not (ActorKind.Person or ActorKind.Group) }, span)
+            ?? (best is null ? null : ResolvedSource.Of(best, "pronoun for the nearest body") with { Words = span });
+    }
+
+    private ResolvedSource? Plural(TextSpan span, ResolvedSource? parent, IReadOnlyList<ResolvedSource> before) =>
+        parent is { Plural: true } ? parent with { Rule = "pronoun for the speaker around it", Words = span }
+        : Latest(before, source => source.Plural || source.Actor?.Kind == ActorKind.Text, span)
+        ?? (Nearest(span, mention => mention.Plural) is { } body ? ResolvedSource.Of(body, "pronoun for the nearest body") with { Words = span } : null)
+        ?? Latest(before, _ => true, span);
+
+    private static ResolvedSource? Latest(IReadOnlyList<ResolvedSource> before, Func<ResolvedSource, bool> fits, TextSpan span)
+    {
+        for (var i = before.Count - 1; i >= 0; i--)
+        {
+            if (before[i].Actor is not null && fits(before[i]))
+            {
+                return before[i] with { Rule = "pronoun for an earlier speaker" };
+            }
+        }
+
+        return null;
+    }
+
+    private Mention? Nearest(TextSpan span, Func<Mention, bool> fits)
+    {
+        for (var i = cast.Mentions.Length - 1; i >= 0; i--)
+        {
+            if (cast.Mentions[i].Span.End <= span.Start && fits(cast.Mentions[i]))
+            {
+                return cast.Mentions[i];
+            }
+        }
+
+        return null;
+    }
+
+    private int SentenceStart(int offset) => cast.SentenceStart(offset);
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Parley.Attributions;
+using Parley.Records;
+using Parley.Resolution.Actors;
+
+namespace Parley.Resolution.Chains;
+
+/// <summary>Builds for each attribution the chain of those through whom it reached the page, outermost first.</summary>
+internal sealed class ChainBuilder(AttributedArticle attributed, ImmutableArray<ResolvedSource> sources, ImmutableArray<string> ids, ImmutableArray<Mention?> channels, ResolvedSource? author)
+{
+    /// <summary>The chain of an attribution; empty where the author reports the source himself.</summary>
+    public ImmutableArray<Via> Of(int index)
+    {
+        var links = ImmutableArray.CreateBuilder<Via>();
+        var outer = new Stack<int>();
+        for (var at = attributed.Attributions[index].Parent; at is { } parent; at = attributed.Attributions[parent].Parent)
+        {
+            outer.Push(parent);
+        }
+
+        foreach (var parent in outer)
+        {
+            AddChannel(links, channels[parent]);
+            Add(links, new Via(sources[parent].Actor?.Name ?? "unspecified", ids[parent], sources[parent].Words));
+        }
+
+        AddChannel(links, channels[index]);
+        var speaker = sources[index].Actor?.Name;
+        for (var i = links.Count - 1; i >= 0; i--)
+        {
+            if (links[i].Actor == speaker)
+            {
+                links.RemoveAt(i);
+            }
+        }
+
+        if (links.Count > 0 && author?.Actor is { } first && first.Name != speaker && links[0].Actor != first.Name)
+        {
+            links.Insert(0, new Via(first.Name, null, null));
+        }
+
+        return links.ToImmutable();
+    }
+
+    private static void AddChannel(ImmutableArray<Via>.Builder links, Mention? channel)
+    {
+        if (channel is not null)
+        {
+            Add(links, new Via(channel.Actor.Name, null, channel.Span));
+        }
+    }
+
+    private static void Add(ImmutableArray<Via>.Builder links, Via link)
+    {
+        if (links.Count == 0 || links[^1].Actor != link.Actor)
+        {
+            links.Add(link);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using Parley.Attributions;
+using Parley.Records;
+using Parley.Resolution.Actors;
+using Parley.Resolution.Chains;
+using Parley.Resolution.Time;
+
+namespace Parley.Resolution;
+
+/// <summary>
+/// Turns attributions into who said it, through whom, how well sourced and when. Immutable; one instance serves all threads.
+/// </summary>
+/// <param name="directory">Who is known from the outset, with the users' corrections.</param>
+public sealed class Resolver(ActorDirectory directory)
+{
+    /// <summary>What results are marked with.</summary>
+    public static MakerId Maker { get; } = new("resolver", "rules", "1");
+
+    /// <summary>Resolves the attributions of one article.</summary>
+    public ResolvedArticle Resolve(AttributedArticle article)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        var cast = new Cast(article.Parsed, directory);
+        var said = new SaidReader(article);
+        var dates = article.Attributions.Select(said.Explicit).ToImmutableArray();
+        var actors = new ActorResolver(article, cast);
+        var sources = actors.Resolve([.. dates.Select(date => date is null ? (DateOnly?)null : SaidReader.FirstDay(date))]);
+        ImmutableArray<string> ids = [.. article.Attributions.Select(attribution => RecordId.ForStatement(article.Article.Id, attribution))];
+        var channels = new ChannelFinder(cast);
+        var chains = new ChainBuilder(article, sources, ids, [.. article.Attributions.Select(channels.Find)], actors.Author);
+        var resolved = ImmutableArray.CreateBuilder<ResolvedAttribution>(article.Attributions.Length);
+        for (var i = 0; i < article.Attributions.Length; i++)
+        {
+            var source = sources[i];
+            var time = said.Read(i, dates, sources);
+            resolved.Add(new ResolvedAttribution
+            {
+                StatementId = ids[i],
+                Actor = source.Actor,
+                Via = chains.Of(i),
+                Sourcing = source.Sourcing,
+                Said = time?.Time,
+                Why =
+                [
+                    new Evidence("actor", source.Rule, source.Words),
+                    new Evidence("sourcing", source.Rule, source.Words),
+                    .. time is null ? (ReadOnlySpan<Evidence>)[] : [new Evidence("said", time.Rule, time.Time?.Words)],
+                ],
+            });
+        }
+
+        return new ResolvedArticle(article, resolved.MoveToImmutable(), Maker);
+    }
+}
