@@ -16,7 +16,11 @@ public sealed class CodingTables
         var issues = IssueTaxonomy.Load(files.Issues);
         var cues = CueTable.Load(vocabulary);
         var contents = ContentTable.Load(vocabulary);
-        var negators = NegatorTable.Load(vocabulary);
+        var negators = SimpleTables.Phrases(vocabulary, "polarity/negators.tsv");
+        var countries = SimpleTables.Countries(vocabulary);
+        var evaluations = SimpleTables.Read(vocabulary, "issues/evaluations.tsv", 2, row => row.IsFirst(1, "good", "bad"));
+        var opposers = SimpleTables.Phrases(vocabulary, "issues/opposers.tsv");
+        var conditions = SimpleTables.Read(vocabulary, "issues/conditions.tsv", 2, row => row.IsFirst(1, "strong", "weak"));
         var issueWords = issues.Phrases(vocabulary);
         var figures = FigureTables.Load(vocabulary);
         Vocabulary = vocabulary.Build();
@@ -25,6 +29,10 @@ public sealed class CodingTables
         Contents = contents.Build(Vocabulary);
         Negators = negators.Build(Vocabulary);
         IssueWords = issueWords.Build(Vocabulary);
+        Countries = countries.Build(Vocabulary);
+        Evaluations = evaluations.Build(Vocabulary);
+        Opposers = opposers.Build(Vocabulary);
+        Conditions = conditions.Build(Vocabulary);
         Figures = figures.Build(Vocabulary);
     }
 
@@ -43,6 +51,18 @@ public sealed class CodingTables
     internal PhraseTable<string> Negators { get; }
 
     internal PhraseTable<IssueWeight[]> IssueWords { get; }
+
+    /// <summary>Country codes by the words that mean the country.</summary>
+    internal PhraseTable<string> Countries { get; }
+
+    /// <summary>Praise (true) and blame (false).</summary>
+    internal PhraseTable<bool> Evaluations { get; }
+
+    /// <summary>Words that turn a demand against what follows.</summary>
+    internal PhraseTable<string> Opposers { get; }
+
+    /// <summary>Words that open a condition; true where they are enough by themselves.</summary>
+    internal PhraseTable<bool> Conditions { get; }
 
     internal FigureTables Figures { get; }
 

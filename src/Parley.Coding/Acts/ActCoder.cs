@@ -13,7 +13,10 @@ internal readonly record struct CodedAct(Polarity Polarity, string? Event, Stanc
 /// </summary>
 internal sealed class ActCoder(CodingTables tables)
 {
+    private const int WordsAfterCue = 4;
+
     private readonly NegationScope _negation = new(tables.Negators);
+    private readonly SelfReference _self = new(tables.Countries);
 
     public CodedAct Code(ArticleMatches article, StatementWords statement)
     {
@@ -38,11 +41,11 @@ internal sealed class ActCoder(CodingTables tables)
         PhraseMatch<CueEntry>? best = null;
         foreach (var range in statement.Cue)
         {
-            // A cue may need words before it ("did not deny"), so the window opens a little earlier, but within the sentence.
-            var first = Math.Max(range.Start - 3, Math.Max(0, article.SentenceOf(range.Start).Start));
-            foreach (var match in tables.Cues.FindOverlapping(article.Words, new TokenRange(first, range.End)))
+            // The object may decide ("rejected | reports that"), so the window opens into what follows, within the sentence.
+            var end = Math.Min(range.End + WordsAfterCue, Math.Max(range.End, article.SentenceOf(range.Start).End));
+            foreach (var match in tables.Cues.FindAll(article.Words, new TokenRange(range.Start, end)))
             {
-                if (match.Words.End > range.Start && IsBetter(match, best))
+                if (match.Words.Start < range.End && IsBetter(match, best))
                 {
                     best = match;
                 }
@@ -98,8 +101,8 @@ internal sealed class ActCoder(CodingTables tables)
         return best?.Act;
     }
 
-    private static Act Future(ArticleMatches article, StatementWords statement, TokenRange range, int modal) =>
-        SelfReference.IsSubjectBefore(article, statement, range, modal)
+    private Act Future(ArticleMatches article, StatementWords statement, TokenRange range, int modal) =>
+        _self.IsSubjectBefore(article, statement, range, modal)
             ? new Act(Polarity.Pledges, "AGREE")
             : new Act(Polarity.Predicts, null);
 }

@@ -17,9 +17,11 @@ internal sealed class ArticleMatches
         Words = ArticleWords.Of(article.Article.Text, tables.Vocabulary);
         var parsed = article.Attributed.Parsed;
         _sentences = [.. parsed.Sentences.Select(s => Words.Within(parsed.SpanOf(s)))];
-        Statements = StatementWords.Of(Words, article.Attributed.Attributions);
+        Statements = StatementWords.Of(Words, article);
         var whole = new TokenRange(0, Words.Count);
         Contents = new(tables.Contents.FindOverlapping(Words, whole));
+        Evaluations = new(tables.Evaluations.FindAll(Words, whole));
+        Conditions = new(tables.Conditions.FindAll(Words, whole));
         IssueWords = new(tables.IssueWords.FindAll(Words, whole));
     }
 
@@ -32,6 +34,12 @@ internal sealed class ArticleMatches
     public PhraseMatches<ContentEntry> Contents { get; }
 
     public PhraseMatches<IssueWeight[]> IssueWords { get; }
+
+    /// <summary>Praise (true) and blame (false).</summary>
+    public PhraseMatches<bool> Evaluations { get; }
+
+    /// <summary>Words that open a condition; true where they are enough by themselves.</summary>
+    public PhraseMatches<bool> Conditions { get; }
 
     /// <summary>The sentences in words.</summary>
     public ImmutableArray<TokenRange> Sentences => _sentences;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Parley.Coding.Words;
 using Parley.Language;
 using Parley.Records;
+using Parley.Resolution;
 
 namespace Parley.Coding.Acts;
 
@@ -25,9 +26,9 @@ internal sealed record StatementWords
     /// <summary>The words of the content.</summary>
     public int ContentCount => Content.Sum(range => range.Count);
 
-    public static ImmutableArray<StatementWords> Of(ArticleWords words, ImmutableArray<Attribution> attributions)
+    public static ImmutableArray<StatementWords> Of(ArticleWords words, ResolvedArticle article)
     {
-        var extents = attributions.Select(a => Ranges(words, [.. a.Source, .. a.Cue, .. a.Content])).ToArray();
+        var attributions = article.Attributed.Attributions;
         var children = attributions.Select((a, i) => (a.Parent, Index: i)).ToLookup(x => x.Parent, x => x.Index);
         return
         [
@@ -38,9 +39,24 @@ internal sealed record StatementWords
                 Source = Ranges(words, a.Source),
                 Cue = Ranges(words, a.Cue),
                 Content = Ranges(words, a.Content),
-                Own = Without(Ranges(words, a.Content), [.. children[i].SelectMany(child => extents[child])]),
+                Own = Without(Ranges(words, a.Content), [.. children[i].Where(child => !IsEndorsed(words, article, i, child)).SelectMany(child => Extent(words, attributions[child]))]),
             }),
         ];
+    }
+
+    private static ImmutableArray<TokenRange> Extent(ArticleWords words, Attribution a) => Ranges(words, [.. a.Source, .. a.Cue, .. a.Content]);
+
+    // Whoever speaks for his own side, or adds "as the president said", says in his own name what the others say.
+    private static bool IsEndorsed(ArticleWords words, ResolvedArticle article, int outer, int inner)
+    {
+        var (speaker, quoted) = (article.Attributions[outer].Actor, article.Attributions[inner].Actor);
+        if (speaker is { Kind: not (ActorKind.Outlet or ActorKind.Text), Country: { } country } && quoted?.Country == country)
+        {
+            return true;
+        }
+
+        return Ranges(words, article.Attributed.Attributions[inner].Source) is [var source, ..] &&
+            ((source.Start > 0 && words.Is(source.Start - 1, "as")) || (source.Start > 1 && words.Is(source.Start - 2, "as")));
     }
 
     private static ImmutableArray<TokenRange> Ranges(ArticleWords words, ImmutableArray<TextSpan> spans) =>
