@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Parley.Coding.Acts;
+using Parley.Coding.Agreements;
 using Parley.Coding.Figures;
 using Parley.Coding.Issues;
 using Parley.Records;
@@ -20,6 +21,7 @@ public sealed class Coder
     private readonly IssueCoder _issues;
     private readonly StanceCoder _stances;
     private readonly FigureReader _figures;
+    private readonly AgreementReader _agreements;
 
     /// <summary>Makes a coder that looks words up in <paramref name="tables"/>.</summary>
     public Coder(CodingTables tables)
@@ -30,6 +32,7 @@ public sealed class Coder
         _issues = new IssueCoder(tables.IssueTaxonomy);
         _stances = new StanceCoder(tables);
         _figures = new FigureReader(tables);
+        _agreements = new AgreementReader(tables);
     }
 
     /// <summary>Codes one article.</summary>
@@ -37,19 +40,20 @@ public sealed class Coder
     {
         ArgumentNullException.ThrowIfNull(article);
         var matches = new ArticleMatches(article, _tables);
+        var acts = matches.Statements.Select(words => _acts.Code(matches, words)).ToImmutableArray();
         var issues = _issues.CodeAll(matches);
         return new CodedArticle(new ArticleReading
         {
             Article = article.Article,
-            Statements = [.. matches.Statements.Select(words => ToStatement(matches, words, issues[words.Index]))],
+            Statements = [.. matches.Statements.Select(words => ToStatement(matches, words, acts[words.Index], issues[words.Index]))],
             Figures = _figures.Read(matches),
+            Agreements = _agreements.Read(matches, acts),
         });
     }
 
-    private Statement ToStatement(ArticleMatches article, StatementWords words, CodedIssues issues)
+    private Statement ToStatement(ArticleMatches article, StatementWords words, CodedAct act, CodedIssues issues)
     {
         var resolved = article.Resolved.Attributions[words.Index];
-        var act = _acts.Code(article, words);
         var stance = _stances.Code(article, words, act, issues);
         return new Statement
         {

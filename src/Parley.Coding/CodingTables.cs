@@ -1,4 +1,5 @@
 using Parley.Coding.Acts;
+using Parley.Coding.Agreements;
 using Parley.Coding.Figures;
 using Parley.Coding.Issues;
 using Parley.Coding.Words;
@@ -23,6 +24,7 @@ public sealed class CodingTables
         var conditions = SimpleTables.Read(vocabulary, "issues/conditions.tsv", 2, row => row.IsFirst(1, "strong", "weak"));
         var issueWords = issues.Phrases(vocabulary);
         var figures = FigureTables.Load(vocabulary);
+        var agreements = AgreementTables.Load(vocabulary, files.Accords);
         Vocabulary = vocabulary.Build();
         IssueTaxonomy = issues;
         Cues = cues.Build(Vocabulary);
@@ -34,6 +36,7 @@ public sealed class CodingTables
         Opposers = opposers.Build(Vocabulary);
         Conditions = conditions.Build(Vocabulary);
         Figures = figures.Build(Vocabulary);
+        Agreements = agreements.Build(Vocabulary);
     }
 
     /// <summary>The tables that come with the program.</summary>
@@ -65,6 +68,8 @@ public sealed class CodingTables
     internal PhraseTable<bool> Conditions { get; }
 
     internal FigureTables Figures { get; }
+
+    internal AgreementTables Agreements { get; }
 
     /// <summary>Loads the tables, some from files of the user's own.</summary>
     /// <exception cref="TableFormatException">A file cannot be read or is not as expected.</exception>

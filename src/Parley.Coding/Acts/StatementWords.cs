@@ -23,6 +23,9 @@ internal sealed record StatementWords
     /// <summary>The content without the attributions that it holds: what the source says in its own name.</summary>
     public required ImmutableArray<TokenRange> Own { get; init; }
 
+    /// <summary>The content without the sources and cues that it holds: what it is about.</summary>
+    public required ImmutableArray<TokenRange> Topic { get; init; }
+
     /// <summary>The words of the content.</summary>
     public int ContentCount => Content.Sum(range => range.Count);
 
@@ -39,6 +42,7 @@ internal sealed record StatementWords
                 Source = Ranges(words, a.Source),
                 Cue = Ranges(words, a.Cue),
                 Content = Ranges(words, a.Content),
+                Topic = Without(Ranges(words, a.Content), [.. children[i].SelectMany(child => Ranges(words, [.. attributions[child].Source, .. attributions[child].Cue]))]),
                 Own = Without(Ranges(words, a.Content), [.. children[i].Where(child => !IsEndorsed(words, article, i, child)).SelectMany(child => Extent(words, attributions[child]))]),
             }),
         ];

@@ -18,7 +18,8 @@ internal sealed class IssueCoder(IssueTaxonomy taxonomy)
     private const double EnoughWithContext = 2.5;
     private const double ShareOfFirst = 0.35;
     private const int MostIssues = 3;
-    private const double HalvingWords = 25;
+    private const double HalvingWords = 18;
+    private const double ShareOfFurther = 0.5;
 
     public ImmutableArray<CodedIssues> CodeAll(ArticleMatches article)
     {
@@ -33,7 +34,7 @@ internal sealed class IssueCoder(IssueTaxonomy taxonomy)
         foreach (var statement in article.Statements)
         {
             var scores = new double[taxonomy.Issues.Length];
-            var first = Add(scores, article, statement.Content, 1);
+            var first = Add(scores, article, statement.Topic, 1);
             var threshold = Enough;
             if (scores.Max() < Enough)
             {
@@ -83,7 +84,7 @@ internal sealed class IssueCoder(IssueTaxonomy taxonomy)
                 var distance = read + match.Words.Start - range.Start;
                 foreach (var weight in match.Value)
                 {
-                    scores[weight.Issue] += share * weight.Weight / (1 + (distance / HalvingWords));
+                    scores[weight.Issue] += share * weight.Weight * (first[weight.Issue].IsEmpty ? 1 : ShareOfFurther) / (1 + (distance / HalvingWords));
                     if (first[weight.Issue].IsEmpty)
                     {
                         first[weight.Issue] = match.Words;
