@@ -1,0 +1,65 @@
+using Parley.Coding.Words;
+using Parley.Language;
+using Parley.Records;
+
+namespace Parley.Coding.Acts;
+
+/// <summary>Tells whether the subject of a verb in a content is the source itself, or the country that it speaks for.</summary>
+internal sealed class SelfReference(PhraseTable<string> countries)
+{
+    private const int LongestSubject = 8;
+
+    /// <summary>True if the words before <paramref name="verb"/>, back to the clause's beginning, name or mean the source.</summary>
+    public bool IsSubjectBefore(ArticleMatches article, StatementWords statement, TokenRange range, int verb)
+    {
+        var words = article.Words;
+        var actor = article.Resolved.Attributions[statement.Index].Actor;
+        for (var i = verb - 1; i >= Math.Max(range.Start, verb - LongestSubject); i--)
+        {
+            var word = words.Word(i);
+            if (word is "“" or "”" or "\"")
+            {
+                continue;
+            }
+
+            if (Means(word, "we") || Means(word, "i") || (actor?.Kind is ActorKind.Person or ActorKind.Office && (Means(word, "he") || Means(word, "she"))) ||
+                (actor?.Kind is not (ActorKind.Person or null) && Means(word, "they")))
+            {
+                return true;
+            }
+
+            if (Means(word, "and") && i == verb - 1)
+            {
+                continue; // "… and will": the verbs share their subject
+            }
+
+            if (i == verb - 1 && IsOtherPronoun(word))
+            {
+                return false;
+            }
+
+            if (words.IsCapitalised(i) && (MeansCountryOf(words, i, verb, actor) || (word.Length > 2 && (Names(actor?.Name, word) || Names(actor?.Role, word)))))
+            {
+                return true;
+            }
+
+            if (!char.IsLetterOrDigit(word[0]) || Means(word, "that") || Means(word, "and") || Means(word, "but"))
+            {
+                return false;
+            }
+        }
+
+        // "to end the war": an infinitive has the source for its subject.
+        return verb == range.Start || (verb == range.Start + 1 && words.Is(range.Start, "not"));
+    }
+
+    private bool MeansCountryOf(ArticleWords words, int i, int end, ActorReference? actor) =>
+        actor?.Country is { } country && countries.LongestAt(words, i, end) is { } match && match.Value == country;
+
+    private static bool IsOtherPronoun(ReadOnlySpan<char> word) =>
+        Means(word, "it") || Means(word, "they") || Means(word, "this") || Means(word, "there") || Means(word, "you") || Means(word, "he") || Means(word, "she");
+
+    private static bool Means(ReadOnlySpan<char> word, string other) => word.Equals(other, StringComparison.OrdinalIgnoreCase);
+
+    private static bool Names(string? name, ReadOnlySpan<char> word) => name is not null && name.AsSpan().Contains(word, StringComparison.OrdinalIgnoreCase);
+}

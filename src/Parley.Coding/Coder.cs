@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using Parley.Coding.Acts;
+using Parley.Coding.Agreements;
+using Parley.Coding.Figures;
+using Parley.Coding.Issues;
+using Parley.Records;
+using Parley.Resolution;
+
+namespace Parley.Coding;
+
+/// <summary>
+/// The last stage of reading: codes what a resolved article's statements do and are about, and takes out its figures, agreements and
+/// forecasts. Holds no state of an article; one instance serves all threads.
+/// </summary>
+public sealed class Coder
+{
+    private static readonly MakerId s_maker = new("coder", "tables", "1");
+
+    private readonly CodingTables _tables;
+    private readonly ActCoder _acts;
+    private readonly IssueCoder _issues;
+    private readonly StanceCoder _stances;
+    private readonly FigureReader _figures;
+    private readonly AgreementReader _agreements;
+
+    /// <summary>Makes a coder that looks words up in <paramref name="tables"/>.</summary>
+    public Coder(CodingTables tables)
+    {
+        ArgumentNullException.ThrowIfNull(tables);
+        _tables = tables;
+        _acts = new ActCoder(tables);
+        _issues = new IssueCoder(tables.IssueTaxonomy);
+        _stances = new StanceCoder(tables);
+        _figures = new FigureReader(tables);
+        _agreements = new AgreementReader(tables);
+    }
+
+    /// <summary>Codes one article.</summary>
+    public CodedArticle Code(ResolvedArticle article)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        var matches = new ArticleMatches(article, _tables);
+        var acts = matches.Statements.Select(words => _acts.Code(matches, words)).ToImmutableArray();
+        var issues = _issues.CodeAll(matches);
+        return new CodedArticle(new ArticleReading
+        {
+            Article = article.Article,
+            Statements = [.. matches.Statements.Select(words => ToStatement(matches, words, acts[words.Index], issues[words.Index]))],
+            Figures = _figures.Read(matches),
+            Agreements = _agreements.Read(matches, acts),
+        });
+    }
+
+    private Statement ToStatement(ArticleMatches article, StatementWords words, CodedAct act, CodedIssues issues)
+    {
+        var resolved = article.Resolved.Attributions[words.Index];
+        var stance = _stances.Code(article, words, act, issues);
+        return new Statement
+        {
+            Id = resolved.StatementId,
+            Article = article.Resolved.Article.Id,
+            Attribution = words.Attribution,
+            Actor = resolved.Actor,
+            Via = resolved.Via,
+            Sourcing = resolved.Sourcing,
+            Said = resolved.Said,
+            Polarity = act.Polarity,
+            Event = act.Event,
+            Addressee = resolved.Addressee,
+            Issues = issues.Keys,
+            Stance = stance.Stance,
+            Condition = stance.Condition,
+            Confidence = words.Attribution.Confidence,
+            Why = Why(resolved, act, issues, stance),
+            Maker = s_maker,
+        };
+    }
+
+    private static ImmutableArray<Evidence> Why(ResolvedAttribution resolved, CodedAct act, CodedIssues issues, CodedStance stance) =>
+    [
+        .. resolved.Why,
+        new Evidence("polarity", act.Rule, act.Evidence),
+        new Evidence("event", act.Rule, act.Evidence),
+        new Evidence("issues", issues.Rule, issues.Evidence),
+        new Evidence("stance", stance.Rule, stance.Evidence),
+    ];
+}

@@ -1,0 +1,161 @@
+using Parley.Coding.Words;
+using Parley.Language;
+
+namespace Parley.Coding.Figures;
+
+/// <summary>What a quantity counts, and the words for it.</summary>
+internal readonly record struct Measured(MeasureEntry Entry, TokenRange? Of);
+
+/// <summary>Finds what a quantity counts by the words around it; a number that counts nothing of interest is none of the figures.</summary>
+internal sealed class MeasureFinder(FigureTables tables)
+{
+    private const int CountReachAfter = 6;
+    private const int CountReachBefore = 7;
+    private const int ReachOfOthers = 14;
+
+    private static readonly string[] s_anaphors = ["number", "numbers", "toll", "figure", "figures", "total", "tally", "count", "estimate"];
+
+    public Measured? Find(ArticleWords words, Quantity quantity, TokenRange sentence, MeasureEntry? before)
+    {
+        var kind = quantity.Kind ?? "count";
+        if (kind == "duration")
+        {
+            return IsSpanOfTime(words, quantity, sentence) ? new Measured(new MeasureEntry("duration", "duration", kind, null), null) : null;
+        }
+
+        var (reachAfter, reachBefore) = kind == "count" ? (CountReachAfter, CountReachBefore) : (ReachOfOthers, ReachOfOthers);
+        if (kind == "count" && IsYear(words, quantity))
+        {
+            reachAfter = 2;
+            reachBefore = 0;
+        }
+
+        if (Nearest(words, quantity, sentence, kind, reachAfter, reachBefore) is { } match)
+        {
+            return new Measured(match.Value, OfWords(words, quantity, sentence));
+        }
+
+        if (kind == "count")
+        {
+            return before is { Kind: "count" } && quantity.Value is null or >= 50 && !IsYear(words, quantity) && RefersBack(words, quantity, sentence)
+                ? new Measured(before, null)
+                : null;
+        }
+
+        return kind == "percent" && before is { Kind: "percent" }
+            ? new Measured(before, OfWords(words, quantity, sentence))
+            : new Measured(new MeasureEntry(kind, kind == "percent" ? "share" : kind == "money" ? "amount" : kind, kind, null), OfWords(words, quantity, sentence));
+    }
+
+    private PhraseMatch<MeasureEntry>? Nearest(ArticleWords words, Quantity quantity, TokenRange sentence, string kind, int reachAfter, int reachBefore)
+    {
+        PhraseMatch<MeasureEntry>? best = null;
+        var bestDistance = int.MaxValue;
+        var first = ClauseStart(words, quantity.Words.Start, Math.Max(sentence.Start, quantity.Words.Start - reachBefore), kind == "count");
+        var last = ClauseEnd(words, quantity.Words.End, Math.Min(sentence.End, quantity.Words.End + reachAfter), kind == "count");
+        foreach (var match in tables.Measures.FindOverlapping(words, new TokenRange(first, last)))
+        {
+            if ((match.Value.Kind != kind && match.Value.Kind != "any") || (match.Words.Start < quantity.Words.End && match.Words.End > quantity.Words.Start))
+            {
+                continue;
+            }
+
+            var distance = match.Words.Start >= quantity.Words.End
+                ? match.Words.Start - quantity.Words.End
+                : (quantity.Words.Start - match.Words.End) + 1;
+            if (distance < bestDistance)
+            {
+                (best, bestDistance) = (match, distance);
+            }
+        }
+
+        return best is { } found && found.Value.Unit == "people" && found.Value.Measure is "people" or "civilians" or "children" ? Event(words, quantity, first, last) ?? best : best;
+    }
+
+    // "30 people were killed" counts the killed, not people.
+    private PhraseMatch<MeasureEntry>? Event(ArticleWords words, Quantity quantity, int first, int last)
+    {
+        foreach (var match in tables.Measures.FindOverlapping(words, new TokenRange(first, last)))
+        {
+            if (match.Value.Unit == "people" && match.Value.Measure is "killed" or "wounded" or "displaced" or "missing" or "hostages" or "prisoners" or "hungry" &&
+                (match.Words.Start >= quantity.Words.End || match.Words.End <= quantity.Words.Start))
+            {
+                return match;
+            }
+        }
+
+        return null;
+    }
+
+    private static int ClauseStart(ArticleWords words, int from, int first, bool stopsAtAnd)
+    {
+        for (var i = from - 1; i >= first; i--)
+        {
+            if (IsClauseMark(words, i) || (stopsAtAnd && words.Is(i, "and")))
+            {
+                return i + 1;
+            }
+        }
+
+        return first;
+    }
+
+    private static int ClauseEnd(ArticleWords words, int from, int last, bool stopsAtAnd)
+    {
+        for (var i = from; i < last; i++)
+        {
+            if (IsClauseMark(words, i) || (stopsAtAnd && (words.Is(i, "and") || words.Entries[i] == Vocabulary.Number)))
+            {
+                return i;
+            }
+        }
+
+        return last;
+    }
+
+    private static bool IsClauseMark(ArticleWords words, int i) => words.Word(i) is ";" or "." or "!" or "?" or "(" or ")";
+
+    private static bool RefersBack(ArticleWords words, Quantity quantity, TokenRange sentence)
+    {
+        for (var i = Math.Max(sentence.Start, quantity.Words.Start - 10); i < quantity.Words.Start; i++)
+        {
+            foreach (var anaphor in s_anaphors)
+            {
+                if (words.Is(i, anaphor))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsYear(ArticleWords words, Quantity quantity) =>
+        quantity is { Value: >= 1000 and <= 2100, InDigits: true, HasScale: false } && quantity.Words.Count == 1 && words[quantity.Words.Start].Length == 4;
+
+    // A span of time counts; how long ago something was, or how old somebody is, does not.
+    private static bool IsSpanOfTime(ArticleWords words, Quantity quantity, TokenRange sentence)
+    {
+        var next = quantity.Words.End;
+        if (next < sentence.End && (words.Is(next, "ago") || words.Is(next, "old") || words.Is(next, "earlier") || words.Is(next, "later") ||
+            words.Is(next, "before") || words.Is(next, "after") || words.Is(next, "read")))
+        {
+            return false;
+        }
+
+        var previous = quantity.Opening - 1;
+        return !(previous >= sentence.Start && (words.Is(previous, "last") || words.Is(previous, "past") || words.Is(previous, "aged") || words.Is(previous, "age")));
+    }
+
+    private static TokenRange? OfWords(ArticleWords words, Quantity quantity, TokenRange sentence)
+    {
+        var end = quantity.Words.End;
+        while (end < sentence.End && end - quantity.Words.End < 12 && char.IsLetterOrDigit(words.Word(end)[0]))
+        {
+            end++;
+        }
+
+        return end > quantity.Words.End ? new TokenRange(quantity.Words.End, end) : null;
+    }
+}

@@ -1,0 +1,72 @@
+using Parley.Coding.Acts;
+using Parley.Coding.Words;
+using Parley.Language;
+
+namespace Parley.Coding.Issues;
+
+/// <summary>The words of a condition, and whether they are enough by themselves to make a stance conditional.</summary>
+internal readonly record struct FoundCondition(TokenRange Words, bool IsStrong);
+
+/// <summary>Finds the condition in a content: from "provided that", "if", "only after" to the end of its clause.</summary>
+internal static class ConditionFinder
+{
+    public static FoundCondition? Find(ArticleMatches article, StatementWords statement)
+    {
+        FoundCondition? found = null;
+        foreach (var range in statement.Content)
+        {
+            foreach (var match in article.Conditions.Within(range))
+            {
+                if (found is null or { IsStrong: false } && (match.Value || found is null) && !IsOther(article.Words, match))
+                {
+                    found = new FoundCondition(new TokenRange(match.Words.Start, EndOf(article, range, match)), match.Value);
+                }
+            }
+        }
+
+        return found;
+    }
+
+    // "as if", "when asked", "after the meeting" and questions with "if" are no conditions.
+    private static bool IsOther(ArticleWords words, PhraseMatch<bool> match)
+    {
+        var start = match.Words.Start;
+        return !match.Value && (words.Is(start - 1, "as") || words.Is(start - 1, "even") || words.Is(start, "when") || words.Is(start, "after") || words.Is(start, "once") ||
+            words.Is(match.Words.End, "not") || words.Is(start - 1, "ask") || words.Is(start - 1, "asked") || words.Is(start - 1, "know"));
+    }
+
+    // A condition that opens a sentence ends at the comma before the main clause; one that follows it ends with the sentence.
+    private static int EndOf(ArticleMatches article, TokenRange content, PhraseMatch<bool> match)
+    {
+        var words = article.Words;
+        var sentence = article.SentenceOf(match.Words.Start);
+        var end = sentence.IsEmpty ? content.End : Math.Min(content.End, sentence.End);
+        var opens = match.Words.Start <= Math.Max(content.Start, sentence.Start) + 1;
+        var i = match.Words.End;
+        while (i < end && !(words.Word(i) is ";" or "—" or "!" or "?" || (words.Word(i) is "," && (opens || words.Is(i + 1, "but") || words.Is(i + 1, "while")))))
+        {
+            i++;
+        }
+
+        while (i > match.Words.End && words.Word(i - 1) is "." or "," or ";" or "”" or "\"" or "’" or "'" && !(words.Word(i - 1) is "”" && Opens(words, match.Words.Start, i - 1)))
+        {
+            i--;
+        }
+
+        return i;
+    }
+
+    // A closing mark belongs to the condition if it was opened in it.
+    private static bool Opens(ArticleWords words, int start, int closing)
+    {
+        for (var i = closing - 1; i >= start; i--)
+        {
+            if (words.Word(i) is "”" or "“")
+            {
+                return words.Word(i) is "“";
+            }
+        }
+
+        return false;
+    }
+}
