@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using Parley.Records;
+
+namespace Parley.Analysis;
+
+/// <summary>A statement together with the article that reports it.</summary>
+/// <param name="Statement">The statement.</param>
+/// <param name="In">The article and where it came from.</param>
+public sealed record ReportedStatement(Statement Statement, RecordedArticle In)
+{
+    /// <summary>The statement's name.</summary>
+    public string Id => Statement.Id;
+
+    /// <summary>The article.</summary>
+    public Article Article => In.Reading.Article;
+
+    /// <summary>Where the content stands, in pieces.</summary>
+    public ImmutableArray<TextSpan> Spans => Statement.Attribution.Content;
+
+    /// <summary>The content's words as they stand, pieces joined by one space.</summary>
+    public string Words => Passage.Words(Article.Text, Spans);
+
+    /// <summary>The day by which the statement is placed: of publication, else the day it was said if that is known to the day; null if neither is known.</summary>
+    public DateOnly? Day => In.PublicationDay ?? SaidDay;
+
+    /// <summary>The day it was said, where that is known to the day.</summary>
+    public DateOnly? SaidDay =>
+        Statement.Said is { Grain: Grain.Day } said && PartialDate.TryParse(said.Value, out var date) && date.Day is not null ? date.First : null;
+
+    /// <summary>The day that counts for an actor's line over time: when it was said, else when it was published.</summary>
+    public DateOnly? SpokenDay => Statement.Said is { } said && PartialDate.TryParse(said.Value, out var date) ? date.First : Day;
+}
+
+/// <summary>A figure together with the article that reports it and the statement that holds it.</summary>
+/// <param name="Figure">The figure.</param>
+/// <param name="In">The article and where it came from.</param>
+/// <param name="Statement">The innermost statement that holds it, if any.</param>
+public sealed record ReportedFigure(Figure Figure, RecordedArticle In, ReportedStatement? Statement)
+{
+    /// <summary>The article.</summary>
+    public Article Article => In.Reading.Article;
+
+    /// <summary>The number as the text has it.</summary>
+    public string Words => Passage.Words(Article.Text, [Figure.Span]);
+
+    /// <summary>Whose number it is: the claimant, else who made the statement, else the outlet; null if none is known.</summary>
+    public string? Claimant => Figure.Claimant ?? Statement?.Statement.Actor?.Name ?? Article.Byline ?? Article.Outlet;
+}
+
+/// <summary>A prediction or promise together with the article that reports it.</summary>
+/// <param name="Forecast">The prediction or promise.</param>
+/// <param name="In">The article and where it came from.</param>
+public sealed record ReportedForecast(Forecast Forecast, RecordedArticle In)
+{
+    /// <summary>The article.</summary>
+    public Article Article => In.Reading.Article;
+}
+
+/// <summary>A mention of an agreement together with the article that reports it.</summary>
+/// <param name="Agreement">The mention.</param>
+/// <param name="In">The article and where it came from.</param>
+public sealed record ReportedAgreement(Agreement Agreement, RecordedArticle In)
+{
+    /// <summary>The article.</summary>
+    public Article Article => In.Reading.Article;
+}
+
+/// <summary>Reads words out of an article's text.</summary>
+internal static class Passage
+{
+    /// <summary>The words of some spans, cut to the text, joined by one space.</summary>
+    public static string Words(string text, ImmutableArray<TextSpan> spans) =>
+        string.Join(' ', spans.Select(s => s.Start >= text.Length ? "" : text[s.Start..Math.Min(s.End, text.Length)]).Where(w => w.Length > 0));
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Parley.Analysis;
+using Parley.Records;
+
+namespace Parley.Assessments;
+
+/// <summary>Figures side by side, and those that may not be compared, with the reason.</summary>
+internal static class FiguresSection
+{
+    public static Section? Build(Findings findings)
+    {
+        var blocks = ImmutableArray.CreateBuilder<SectionBlock>();
+        foreach (var comparison in findings.Figures)
+        {
+            var rows = comparison.Figures.Select(f => Row(f, note: null)).ToImmutableArray();
+            blocks.Add(new SentenceTable(Caption(comparison), ["Claimant", "Figure", "Of what", "Period", "In"], rows));
+            if (!comparison.Refused.IsEmpty)
+            {
+                blocks.Add(new SentenceList([.. comparison.Refused.Select(NotCompared)]));
+            }
+        }
+
+        return blocks.Count == 0 ? null
+            : new Section("figures", "Competing figures", blocks.ToImmutable()) { Lead = "Set side by side only where measure, unit, population and period agree." };
+    }
+
+    /// <summary>A figure's value in words: 120,000 at most.</summary>
+    public static string ValueOf(Figure figure)
+    {
+        var value = (figure.Low, figure.High, figure.Value) switch
+        {
+            ({ } low, { } high, _) when low != high => $"{Number(low)} to {Number(high)}",
+            ({ } low, null, _) => $"over {Number(low)}",
+            (null, { } high, _) => $"up to {Number(high)}",
+            (_, _, { } exact) => Number(exact),
+            ({ } low, _, _) => Number(low),
+            _ => "not stated",
+        };
+        return figure.Approximate && figure.Low is null && figure.High is null ? $"about {value}" : value;
+    }
+
+    private static string Caption(FigureComparison comparison) =>
+        $"{char.ToUpperInvariant(comparison.Measure[0])}{comparison.Measure[1..].Replace('-', ' ')}, in {comparison.Unit}";
+
+    private static ImmutableArray<Sentence?> Row(ReportedFigure figure, string? note)
+    {
+        var citation = Citation.Of(figure);
+        return
+        [
+            Sentence.On(citation).Name(figure.Claimant ?? "not stated").Build(),
+            Sentence.On(citation).Text(ValueOf(figure.Figure) + " (").Quote(citation, own: false, 80).Text(")").Build(),
+            figure.Figure.Of is { } of ? Sentence.On(citation).Text(of).Build() : null,
+            figure.Figure.AsOf is { } asOf ? Sentence.On(citation).Text(asOf).Build() : null,
+            Sentence.On(citation).Text(figure.In.Outlet + (note is null ? "" : $"; {note}")).Build(),
+        ];
+    }
+
+    private static Sentence NotCompared(RefusedFigure refused)
+    {
+        var citation = Citation.Of(refused.Figure);
+        return Sentence.On(citation).Text("Not compared: ").Name(refused.Figure.Claimant ?? "an unnamed claimant").Text(", ")
+            .Quote(citation, own: false, 80).Text($" ({refused.Why}).").Build();
+    }
+
+    private static string Number(decimal value) => value.ToString("#,0.############", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,91 @@
+using Parley.Analysis;
+using Parley.Records;
+
+namespace Parley.Assessments;
+
+/// <summary>Puts a statement into a sentence: who, what he did, when, the words, and by which way they came.</summary>
+internal sealed class StatementWording(int quotationLength)
+{
+    /// <summary>"Actor, role, denied on 26 January 2024: ‘words’ — by which way".</summary>
+    public Sentence Of(ReportedStatement statement)
+    {
+        var citation = Citation.Of(statement);
+        var sentence = Sentence.On(citation);
+        Name(sentence, statement, capital: true);
+        sentence.Text($" {Verb(statement.Statement.Polarity)}{When(statement)}: ").Quote(citation, IsOwnWords(statement), quotationLength);
+        return sentence.Provenance(Way(statement)).Build();
+    }
+
+    /// <summary>Adds the statement as a clause to a sentence begun: "Actor denied: ‘words’".</summary>
+    public void AddClause(Sentence.SentenceWriter sentence, ReportedStatement statement, bool capital)
+    {
+        Name(sentence, statement, capital);
+        sentence.Text($" {Verb(statement.Statement.Polarity)}{When(statement)}: ").Quote(Citation.Of(statement), IsOwnWords(statement), quotationLength);
+    }
+
+    /// <summary>True if the words are the source's and not those of whoever reports him.</summary>
+    public static bool IsOwnWords(ReportedStatement statement) =>
+        statement.Statement.Attribution.Kind is AttributionKind.Direct or AttributionKind.Turn or AttributionKind.Dash or AttributionKind.Block;
+
+    /// <summary>The name to show: the actor's, else what the sourcing tells.</summary>
+    public static string NameOf(ReportedStatement statement) => statement.Statement.Actor?.Name is { Length: > 0 } name ? name
+        : statement.Statement.Sourcing switch
+        {
+            Sourcing.Collective => "an unnamed group",
+            Sourcing.Document => "a document not named",
+            _ => "an unnamed source",
+        };
+
+    /// <summary>By which way the words came: "The Daily, citing Agency".</summary>
+    public static string Way(ReportedStatement statement)
+    {
+        var article = statement.Article;
+        var outlet = statement.In.Outlet;
+        var links = statement.Statement.Via.Select(v => v.Actor).Where(a => !Same(a, outlet) && !Same(a, article.Byline)).ToList();
+        var reporter = article.Byline is { Length: > 0 } byline && !Same(byline, outlet) ? $"{byline}, {outlet}" : outlet;
+        return links.Count == 0 ? $" — {reporter}" : $" — {reporter}, citing {string.Join(", citing ", links)}";
+    }
+
+    private static void Name(Sentence.SentenceWriter sentence, ReportedStatement statement, bool capital)
+    {
+        var name = NameOf(statement);
+        sentence.Name(capital ? Capital(name) : name);
+        if (statement.Statement.Actor?.Role is { Length: > 0 } role && !name.Contains(role, StringComparison.OrdinalIgnoreCase))
+        {
+            sentence.Text($", {role},");
+        }
+    }
+
+    private static string Verb(Polarity polarity) => polarity switch
+    {
+        Polarity.Denies => "denied",
+        Polarity.Confirms => "confirmed",
+        Polarity.Rejects => "rejected",
+        Polarity.Demands => "demanded",
+        Polarity.Offers => "offered",
+        Polarity.Pledges => "pledged",
+        Polarity.Threatens => "threatened",
+        Polarity.Accuses => "charged",
+        Polarity.Predicts => "predicted",
+        Polarity.Asks => "asked",
+        Polarity.Concedes => "conceded",
+        _ => "said",
+    };
+
+    /// <summary>The date said, unless it is the day of publication.</summary>
+    private static string When(ReportedStatement statement)
+    {
+        if (statement.Statement.Said is not { } said || statement.SaidDay is { } day && day == statement.In.PublicationDay)
+        {
+            return "";
+        }
+
+        return said.Grain == Grain.Day ? $" on {DateWording.Of(said)}" : $" in {DateWording.Of(said)}";
+    }
+
+    private static bool Same(string? a, string? b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
+
+    private static string Capital(string name) =>
+        name.StartsWith("an ", StringComparison.Ordinal) || name.StartsWith("a ", StringComparison.Ordinal) || name.StartsWith("the ", StringComparison.Ordinal)
+            ? char.ToUpperInvariant(name[0]) + name[1..] : name;
+}
