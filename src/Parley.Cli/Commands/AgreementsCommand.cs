@@ -1,0 +1,52 @@
+using System.CommandLine;
+using Parley.Cli.Output;
+using Parley.Exchange;
+using Parley.Ledger;
+using Parley.Records;
+
+namespace Parley.Cli.Commands;
+
+/// <summary><c>parley agreements</c>: which accords are invoked, and who says what of them.</summary>
+internal static class AgreementsCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(Terminal terminal)
+    {
+        var name = new Option<string?>("--name") { Description = "Only this agreement.", HelpName = "NAME" };
+        var claim = new Option<AgreementClaim?>("--claim") { Description = "Only where this is claimed: concluded, breached, expiring, …", HelpName = "WORD" };
+        var claimant = new Option<string?>("--claimant") { Description = "Only claimed by this actor.", HelpName = "NAME" };
+        var query = new QueryOptions();
+        var command = new ExampledCommand("agreements", "Lists the agreements that are mentioned and what is claimed of them.",
+            ("parley agreements --claim breached", "who says that which agreement was broken"))
+        {
+            name, claim, claimant,
+        };
+        query.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            using var ledger = query.Open(parsed);
+            var found = ledger.Agreements(query.Narrow(parsed, new AgreementFilter
+            {
+                Name = parsed.GetValue(name),
+                Claim = parsed.GetValue(claim),
+                Claimant = parsed.GetValue(claimant),
+            }));
+            if (query.ExportFormat(parsed) is { } format)
+            {
+                LedgerExport.Write(found, format, terminal.Output);
+                return ExitCode.Done;
+            }
+
+            AnswerTable.Write(terminal, "agreement", found,
+                ("agreement", a => a.Record.Name),
+                ("date", a => a.Record.Date?.ToString()),
+                ("claim", a => AnswerTable.Word(a.Record.Claim)),
+                ("claimant", a => a.Record.Claimant),
+                ("parties", a => string.Join(", ", a.Record.Parties)),
+                ("words", a => AnswerTable.Words(a.Place, [a.Record.Span])),
+                ("in", a => AnswerTable.Place(a.Place)));
+            return ExitCode.Done;
+        });
+        return command;
+    }
+}

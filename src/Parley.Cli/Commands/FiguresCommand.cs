@@ -1,0 +1,67 @@
+using System.CommandLine;
+using System.Globalization;
+using Parley.Cli.Output;
+using Parley.Exchange;
+using Parley.Ledger;
+using Parley.Records;
+
+namespace Parley.Cli.Commands;
+
+/// <summary><c>parley figures</c>: which quantities are claimed, by whom.</summary>
+internal static class FiguresCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(Terminal terminal)
+    {
+        var measure = new Option<string?>("--measure") { Description = "Only of this measure, e.g. killed.", HelpName = "MEASURE" };
+        var claimant = new Option<string?>("--claimant") { Description = "Only claimed by this actor.", HelpName = "NAME" };
+        var query = new QueryOptions();
+        var command = new ExampledCommand("figures", "Lists the quantities that are claimed, with claimant and period.",
+            ("parley figures --measure killed", "how many were killed, by whose count"),
+            ("parley figures --claimant TASS --format csv", "one claimant's numbers, for a program"))
+        {
+            measure, claimant,
+        };
+        query.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            using var ledger = query.Open(parsed);
+            var found = ledger.Figures(query.Narrow(parsed, new FigureFilter
+            {
+                Measure = parsed.GetValue(measure),
+                Claimant = parsed.GetValue(claimant),
+            }));
+            if (query.ExportFormat(parsed) is { } format)
+            {
+                LedgerExport.Write(found, format, terminal.Output);
+                return ExitCode.Done;
+            }
+
+            AnswerTable.Write(terminal, "figure", found,
+                ("measure", f => f.Record.Measure),
+                ("value", f => Value(f.Record)),
+                ("of", f => f.Record.Of),
+                ("as of", f => f.Record.AsOf),
+                ("claimant", f => f.Record.Claimant),
+                ("words", f => AnswerTable.Words(f.Place, [f.Record.Span])),
+                ("in", f => AnswerTable.Place(f.Place)));
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static string Value(Figure figure)
+    {
+        var number = figure switch
+        {
+            { Value: { } value } => Number(value),
+            { Low: { } low, High: { } high } => $"{Number(low)} to {Number(high)}",
+            { Low: { } low } => $"at least {Number(low)}",
+            { High: { } high } => $"up to {Number(high)}",
+            _ => "?",
+        };
+        return $"{(figure.Approximate ? "about " : "")}{number} {figure.Unit}";
+    }
+
+    private static string Number(decimal value) => value.ToString("#,0.##########", CultureInfo.InvariantCulture);
+}

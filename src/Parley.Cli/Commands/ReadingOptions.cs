@@ -1,0 +1,61 @@
+using System.CommandLine;
+using Parley.Coding;
+using Parley.Documents.Formats;
+using Parley.Documents.Gathering;
+using Parley.Documents.Gathering.Fetching;
+using Parley.Extraction;
+
+namespace Parley.Cli.Commands;
+
+/// <summary>The options of all commands that read documents, and the pipeline that they describe.</summary>
+internal sealed class ReadingOptions
+{
+    private readonly Option<bool> _allowPrivate = new("--allow-private")
+    {
+        Description = "Also fetch from private, loopback and link-local addresses. For pages of your own network only.",
+    };
+
+    private readonly Option<int> _threads = new("--threads")
+    {
+        Description = "Documents in work at once; the result is the same whatever the number.",
+        HelpName = "N",
+        DefaultValueFactory = _ => Environment.ProcessorCount,
+    };
+
+    private readonly Option<FileInfo?> _issues = new("--issues")
+    {
+        Description = "An issue taxonomy of your own in place of the one for peace talks.",
+        HelpName = "FILE",
+    };
+
+    /// <summary>Adds the options to a command.</summary>
+    public void AddTo(Command command)
+    {
+        command.Options.Add(_allowPrivate);
+        command.Options.Add(_threads);
+        command.Options.Add(_issues);
+        _threads.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > 256)
+            {
+                result.AddError("--threads takes a number from 1 to 256");
+            }
+        });
+    }
+
+    /// <summary>Reads <paramref name="inputs"/> as the options say; see <see cref="ExtractionPipeline.ExtractAsync"/>.</summary>
+    public async IAsyncEnumerable<Extracted> ExtractAsync(
+        ParseResult parsed, IReadOnlyList<string> inputs, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var tables = parsed.GetValue(_issues) is { } issues
+            ? CodingTables.Load(new CodingTableFiles { Issues = issues.FullName })
+            : CodingTables.Default;
+        using var gatherer = new Gatherer(
+            new GatherOptions { Fetching = new FetchOptions { AllowPrivate = parsed.GetValue(_allowPrivate) } }, TimeProvider.System);
+        var pipeline = new ExtractionPipeline(gatherer, new DocumentReader(new ReadOptions(), TimeProvider.System), new ArticleExtractor(tables));
+        await foreach (var extracted in pipeline.ExtractAsync(inputs, parsed.GetValue(_threads), cancellation).ConfigureAwait(false))
+        {
+            yield return extracted;
+        }
+    }
+}

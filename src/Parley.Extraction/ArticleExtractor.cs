@@ -1,0 +1,42 @@
+using Parley.Attributions;
+using Parley.Coding;
+using Parley.Language;
+using Parley.Records;
+using Parley.Resolution;
+using Parley.Resolution.Actors;
+
+namespace Parley.Extraction;
+
+/// <summary>The stages from an article's text to its coded statements, in their order. Immutable; shared by all threads.</summary>
+public sealed class ArticleExtractor
+{
+    private readonly Parser _parser = new();
+    private readonly Attributor _attributor;
+    private readonly Resolver _resolver;
+    private readonly Coder _coder;
+
+    /// <summary>Loads what the stages need.</summary>
+    /// <param name="tables">Tables of coding; the user's own or <see cref="CodingTables.Default"/>.</param>
+    public ArticleExtractor(CodingTables tables)
+    {
+        ArgumentNullException.ThrowIfNull(tables);
+        _attributor = new Attributor();
+        _resolver = new Resolver(ActorDirectory.BuiltIn);
+        _coder = new Coder(tables);
+    }
+
+    /// <summary>The languages (BCP 47, primary subtag) that the stages understand.</summary>
+    public static bool Understands(string language) => language is "en" or "und";
+
+    /// <summary>
+    /// Reads one article. An article in a language that the stages do not understand, and one that is only buttons and menus, keeps
+    /// its text and yields no records.
+    /// </summary>
+    public ArticleReading Extract(Article article)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        return article.Form is ArticleForm.Boilerplate || !Understands(article.Language)
+            ? new ArticleReading { Article = article }
+            : _coder.Code(_resolver.Resolve(_attributor.Attribute(_parser.Parse(article)))).Reading;
+    }
+}
