@@ -30,12 +30,17 @@ internal readonly record struct ArticleHeader(int First, int Heading, int End, B
             return false;
         }
 
+        // What stands under the headline is nearer to it than what stands above.
+        var above = byline;
+        byline = default;
         var heading = at++;
 
         // A standfirst or a second headline may stand between the headline and the byline.
-        if (byline.Strength == 0 && !MetaFollows(page, heading, at) && page.Is(at, Traits.Heading) && MetaFollows(page, at, at + 1))
+        if (above.Strength == 0 && !MetaFollows(page, heading, at) && page.Is(at, Traits.Heading) && MetaFollows(page, at, at + 1))
         {
-            if (page.Byline(NextMeta(page, at + 1)).Name is null)
+            // Above an outlet's line two headlines are the page's and the item's.
+            var next = page.Byline(NextMeta(page, at + 1));
+            if (next.Name is null && (first > 0 || next.Outlet is not null))
             {
                 return false;
             }
@@ -52,7 +57,7 @@ internal readonly record struct ArticleHeader(int First, int Heading, int End, B
                 byline = byline.Or(page.Byline(at));
                 end = at + 1;
             }
-            else if (Names(page, heading, at, byline) is { } named)
+            else if (Names(page, heading, at, byline.Or(above)) is { } named)
             {
                 byline = byline.Or(named);
                 names++;
@@ -64,7 +69,7 @@ internal readonly record struct ArticleHeader(int First, int Heading, int End, B
             }
         }
 
-        header = new ArticleHeader(first, heading, end, byline, names);
+        header = new ArticleHeader(first, heading, end, byline.Or(above), names);
         return true;
     }
 

@@ -22,9 +22,17 @@ internal static class BoilerplateText
         "condividi", "pubblicità", "udostępnij", "reklama", "paylaş",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Names of sections, which make a menu where several stand on one line.</summary>
+    private static readonly FrozenSet<string> Rubrics = new[]
+    {
+        "news", "world", "politics", "business", "economy", "sport", "sports", "opinion", "culture", "video", "videos", "live", "about", "about us", "contact", "tech", "science", "health",
+        "travel", "podcasts", "analysis", "features", "europe", "asia", "africa", "americas", "middle east", "новости", "политика", "экономика", "общество", "в мире", "спорт", "мир",
+        "actualités", "monde", "politique", "économie", "politik", "wirtschaft", "kultur",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     private static readonly string[] Openings =
     [
-        "share this ", "share the ", "share on ", "click to share", "click to email", "click to print", "click here to subscribe", "sign up for ", "sign up to ", "subscribe to ",
+        "share this ", "share this:", "share the post", "share the article", "share the story",  "share on ", "click to share", "click to email", "click to print", "click here to subscribe", "sign up for ", "sign up to ", "subscribe to ",
         "follow us on ", "follow @", "join our ", "get our ", "download our app", "this site uses cookies", "this website uses cookies", "we use cookies", "by continuing to use this",
         "by clicking accept", "photo: ", "photo credit", "photo by ", "image: ", "image credit", "image by ", "photograph: ", "photograph by ", "picture: ", "фото: ", "photo : ", "foto: ",
         "getty images", "©", "copyright ©", "(c) 20", "copyright 20", "all rights reserved", "already a subscriber", "to continue reading", "enable javascript",
@@ -146,7 +154,7 @@ internal static class BoilerplateText
             if (!line[range].IsEmpty)
             {
                 lookedAt++;
-                buttons += lookup.Contains(line[range]) ? 1 : 0;
+                buttons += lookup.Contains(line[range]) || Rubrics.GetAlternateLookup<ReadOnlySpan<char>>().Contains(line[range]) ? 1 : 0;
             }
         }
 

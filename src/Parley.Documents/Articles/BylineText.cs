@@ -31,9 +31,11 @@ internal static class BylineText
 
     private static readonly string[] DateWords =
     [
-        "Published on ", "Published: ", "Published ", "Posted on ", "Posted: ", "Posted ", "Updated: ", "Updated ", "Last updated ", "Date: ", "Publié le ",
+        "Published date: ", "Publication date: ", "Last update: ", "Published on ", "Published: ", "Published ", "Posted on ", "Posted: ", "Posted ", "Updated: ", "Updated ", "Last updated ", "Date: ", "Publié le ",
         "Опубликовано: ", "Опубликовано ", "Дата: ", "Veröffentlicht am ", "Publicado el ", "Pubblicato il ", "Yayınlanma: ", "on ", "On ", "le ", "am ",
     ];
+
+    private static readonly string[] TimeWords = ["at ", "à ", "um ", "в ", "о ", "a las ", "alle ", "às ", "o godz. "];
 
     private static readonly string[] Weekdays =
     [
@@ -116,7 +118,8 @@ internal static class BylineText
             var part = piece.Trim().Trim('*', '_', '\u00A0', ' ');
             TakePrefix(ref part, DateWords);
             part = part.TrimEnd(':', '.').Trim();
-            if (part.Length == 0 || part is "on" or "On" or "at" || IsTime(part) || Weekdays.Contains(part, StringComparer.OrdinalIgnoreCase) ||
+            TakePrefix(ref part, TimeWords);
+            if (part.Length == 0 || part is "on" or "On" or "at" or "г" or "р" || part.EndsWith(" ago", StringComparison.Ordinal) || IsTime(part) || Weekdays.Contains(part, StringComparer.OrdinalIgnoreCase) ||
                 DateWords.Any(w => w.AsSpan().TrimEnd(": ").Equals(part, StringComparison.OrdinalIgnoreCase)))
             {
                 continue;

@@ -11,7 +11,7 @@ internal static class HeadingText
             return false;
         }
 
-        if (line[^1] is ':' or ';' or ',' or '。' or '-' or '–' or '—' || (ParagraphScanner.EndsSentence(line) && EndsInFullStop(line)))
+        if (line[^1] is ':' or ';' or ',' or '。' or '-' or '–' or '—' || (ParagraphScanner.EndsSentence(line) && (EndsInFullStop(line) || line[^1] == ')')))
         {
             return false;
         }

@@ -5,7 +5,7 @@ namespace Parley.Documents.Articles;
 /// <summary>Tells names of outlets and organisations from names of persons and places.</summary>
 internal static class OrganisationNames
 {
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Words = Set(
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Words = AnyCase(
         "Institute Institut Instituto Center Centre Centro Zentrum Foundation Stiftung Fondation Council University Université Universität " +
         "Association Agency Agence Agentur Group Fund Society Network Alliance Initiative Project Trust College Organization Organisation " +
         "Committee Commission Federation Union Observatory Watch Academy School Program Programme Forum League Campaign Coalition " +
@@ -16,9 +16,9 @@ internal static class OrganisationNames
         "Corriere Repubblica Stampa Gazeta Wyborcza Rzeczpospolita Pravda Правда Новости Газета Известия Ведомости Время Агентство Институт Центр " +
         "Фонд Совет Університет Інститут Новини");
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Names = Set(
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Names = AnyCase(
         "Reuters AP AFP DPA ANSA EFE PAP UPI BBC CNN NBC CBS ABC NPR PBS MSNBC CNBC RT DW VOA RFE/RL RFERL TASS Tass Interfax Ukrinform Suspilne Substack " +
-        "Bloomberg Politico Axios Meduza Kommersant Izvestia Vedomosti Lenta Gazeta Sputnik Xinhua Anadolu Haaretz Novaya Mediazona Unian UNIAN " +
+        "Bloomberg Politico Axios Meduza Kommersant Izvestia Vedomosti Lenta Gazeta Sputnik Xinhua Anadolu Jazeera Arabiya Haaretz Novaya Mediazona Unian UNIAN " +
         "Strana Babel Vox Slate Salon Time Forbes Medium Telegram YouTube Facebook Twitter X ISW RAND CSIS SIPRI IISS Chatham Carnegie Brookings " +
         "Bellingcat Jacobin Semafor Zeit Welt Bild taz FAZ SZ Standard NZZ Yonhap Kyodo NHK Dawn SANA WAFA IRNA PTI ANI ТАСС РИА Интерфакс Медуза " +
         "Коммерсантъ Коммерсант Лента УНИАН Укринформ Медиазона Euronews Euractiv Antiwar Consortium UnHerd Quincy Counterpunch CounterPunch Responsible");
@@ -32,7 +32,7 @@ internal static class OrganisationNames
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Connectors = Set(
         "of the for and in on at to a an de la le les du des der die das den von van und et y e da do dos di della del al el bin ibn & и і");
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> ThinkTankWords = Set(
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> ThinkTankWords = AnyCase(
         "Institute Institut Instituto Center Centre Centro Zentrum Foundation Stiftung Fondation University Observatory Watch Council Society " +
         "Group Network Initiative Project Institution Институт Центр Фонд Інститут");
 
@@ -89,7 +89,7 @@ internal static class OrganisationNames
             char.IsAsciiLetterLower(name[dot + 1]) && char.IsAsciiLetterLower(name[^1]);
     }
 
-    private static bool StartsWithArticle(ReadOnlySpan<char> name) => name.StartsWith("The ") && name.Length > 6;
+    private static bool StartsWithArticle(ReadOnlySpan<char> name) => (name.StartsWith("The ") || name.StartsWith("THE ")) && name.Length > 6;
 
     private static bool AnyWord(ReadOnlySpan<char> name, FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> words)
     {
@@ -103,6 +103,9 @@ internal static class OrganisationNames
 
         return words.Contains(name);
     }
+
+    /// <summary>The words as written and in capitals.</summary>
+    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> AnyCase(string words) => Set($"{words} {words.ToUpperInvariant()}");
 
     private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(string words) =>
         words.Split(' ').ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();

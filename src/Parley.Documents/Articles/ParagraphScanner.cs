@@ -159,6 +159,16 @@ internal static class ParagraphScanner
     public static bool EndsSentence(ReadOnlySpan<char> words)
     {
         var end = FootnoteMark.Trim(words);
+        if (end > 2 && words[end - 1] == ')' && words[Math.Max(0, end - 80)..end].LastIndexOf('(') is var open and > 0)
+        {
+            // "... on Monday. (Reuters)": the credit stands after the sentence.
+            var before = words[..(Math.Max(0, end - 80) + open)].TrimEnd();
+            if (before.Length > 0 && before[^1] is '.' or '!' or '?' or '…' or '。')
+            {
+                return true;
+            }
+        }
+
         while (end > 0 && (Marks.IsClosing(words[end - 1]) || words[end - 1] is ')' or ']'))
         {
             end--;

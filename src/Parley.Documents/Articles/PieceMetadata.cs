@@ -12,6 +12,7 @@ internal sealed class PieceMetadata
     private readonly List<Piece> _pieces;
     private readonly SourceText _source;
     private readonly int _reports;
+    private readonly PartialDate? _pageDate;
     private readonly HashSet<string> _titles = new(StringComparer.Ordinal);
 
     public PieceMetadata(Page page, List<Piece> pieces, SourceText source)
@@ -25,6 +26,8 @@ internal sealed class PieceMetadata
                 _titles.Add(Segmenter.Key(page.Words(header.Heading)));
             }
         }
+
+        _pageDate = PageDate();
     }
 
     /// <summary>Title, byline and form of piece <paramref name="i"/>; its first line is no title if somebody speaks it.</summary>
@@ -49,6 +52,13 @@ internal sealed class PieceMetadata
             byline = byline.Or(new Byline(prefix.ToString(), prefix.ToString(), null));
         }
 
+        else if (_reports >= 3 && heading is not null && HeadingText.Prefix(heading) is { IsEmpty: false } medium && OrganisationNames.IsOrganisation(medium))
+        {
+            // "HAARETZ: ..." among the items of a press review.
+            byline = byline.Or(new Byline(null, medium.ToString(), null));
+        }
+
+        byline = byline.Or(Preamble(piece)).Or(Credit(piece)).Or(new Byline(null, null, _pageDate));
         if (byline.Outlet is null && Dateline.Agency(FirstBody(piece)) is { } agency)
         {
             byline = byline.Or(new Byline(null, agency, null));
@@ -61,6 +71,58 @@ internal sealed class PieceMetadata
         }
 
         return (title, byline, IsExcerpt(piece) ? ArticleForm.DigestItem : ArticleForm.Article);
+    }
+
+    /// <summary>The date above the first item of a digest whose items have none of their own: it is the date of them all.</summary>
+    private PartialDate? PageDate()
+    {
+        var index = _pieces.FindIndex(p => p.Form == ArticleForm.Article);
+        if (_reports < 3 || index < 0 || _pieces[index].Header is not { } header || _pieces.FindIndex(index + 1, p => p.Header is { Byline.Published: not null }) >= 0)
+        {
+            return null;
+        }
+
+        for (var i = _pieces[index].First; i < header.Heading; i++)
+        {
+            if (_page.Is(i, Traits.Meta) && _page.Byline(i).Published is { } date)
+            {
+                return date;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What stands above the header of the first item, without the page's own name.</summary>
+    private Byline Preamble(Piece piece)
+    {
+        var byline = default(Byline);
+        for (var i = piece.First; i < (piece.Header?.First ?? 0) && i < piece.First + 4; i++)
+        {
+            byline = _page.Is(i, Traits.Meta) ? byline.Or(_page.Byline(i) with { Outlet = null }) : byline;
+        }
+
+        return byline;
+    }
+
+    /// <summary>The credit under or at the end of the text: "Source: Reuters", "... on Monday. (Reuters)".</summary>
+    private Byline Credit(Piece piece)
+    {
+        var last = piece.End - 1;
+        if (last == piece.First)
+        {
+            return default;
+        }
+
+        if (_page.Is(last, Traits.Meta))
+        {
+            return _page.IsBody(last - 1) ? _page.Byline(last) : default;
+        }
+
+        var words = _page.Words(last).TrimEnd('.');
+        var open = words.LastIndexOf('(');
+        return _reports >= 3 && open > 0 && words[^1] == ')' && words.Length - open is > 3 and < 60 && ParagraphScanner.EndsSentence(words[..open].TrimEnd()) &&
+            words[(open + 1)..^1] is var name && OrganisationNames.IsName(name, 6) && OrganisationNames.IsOrganisation(name) ? new Byline(null, name.ToString(), null) : default;
     }
 
     private ReadOnlySpan<char> FirstBody(Piece piece)

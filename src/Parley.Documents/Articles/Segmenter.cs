@@ -180,11 +180,12 @@ internal static class Segmenter
                 continue;
             }
 
+            // The page's own heading may stand before the first one.
             pieces++;
-            if (byFirst.TryGetValue(i, out var header) && HeadingText.Words(page.Words(header.Heading)) >= 5 && HasText(page, header.End))
+            if (byFirst.TryGetValue(i, out var header) && (Opens(page, header) || (byFirst.TryGetValue(header.End, out header) && Opens(page, header))))
             {
                 headed++;
-                starts.Add(i);
+                starts.Add(header.First);
             }
         }
 
@@ -194,6 +195,12 @@ internal static class Segmenter
         }
 
         return starts;
+    }
+
+    private static bool Opens(Page page, ArticleHeader header)
+    {
+        var heading = page.Words(header.Heading);
+        return HasText(page, header.End) && page.IsBody(header.End) && (HeadingText.Words(heading) >= 5 || !HeadingText.Prefix(heading).IsEmpty);
     }
 
     private static bool PieceHasText(Page page, int first)
