@@ -15,6 +15,8 @@ public sealed class LedgerWriter : IDisposable
 
     private readonly SqliteSession _session;
 
+    private ReadingRecorder? _recorder; // its compiled statements are kept from append to append
+
     private LedgerWriter(SqliteSession session) => _session = session;
 
     /// <summary>The ledger's last record.</summary>
@@ -49,7 +51,8 @@ public sealed class LedgerWriter : IDisposable
 
         return InTransaction(() =>
         {
-            using var recorder = new ReadingRecorder(_session);
+            var recorder = _recorder ??= new ReadingRecorder(_session);
+            recorder.Begin();
             var results = new List<AppendResult>(readings.Count);
             foreach (var reading in readings)
             {
@@ -70,7 +73,11 @@ public sealed class LedgerWriter : IDisposable
     });
 
     /// <summary>Closes the file. Appended readings are safe without it.</summary>
-    public void Dispose() => _session.Dispose();
+    public void Dispose()
+    {
+        _recorder?.Dispose();
+        _session.Dispose();
+    }
 
     private T InTransaction<T>(Func<T> work)
     {

@@ -4,20 +4,25 @@ using Parley.Records;
 
 namespace Parley.Ledger;
 
-/// <summary>Appends records to the hash chain within one transaction.</summary>
+/// <summary>Appends records to the hash chain, within transactions that the caller holds.</summary>
 internal sealed class HistoryTable : IDisposable
 {
     private readonly SqliteSession _session;
     private readonly SqlStatement _insert;
     private readonly HistoryHash _hasher = new();
     private long _sequence;
-    private byte[] _hash;
+    private byte[] _hash = [];
 
     public HistoryTable(SqliteSession session)
     {
         _session = session;
         _insert = session.Prepare("INSERT INTO history (sequence, kind, id, json, previous, hash) VALUES ($1, $2, $3, $4, $5, $6)");
-        var head = HeadOf(session);
+    }
+
+    /// <summary>Goes on from the ledger's head; to be called once at the start of a transaction.</summary>
+    public void TakeHead()
+    {
+        var head = HeadOf(_session);
         (_sequence, _hash) = (head.Sequence, Convert.FromHexString(head.Hash.Hex));
     }
 

@@ -3,7 +3,7 @@ using Parley.Records;
 
 namespace Parley.Ledger;
 
-/// <summary>Writes readings into history, content and derived tables, within one transaction that the caller holds.</summary>
+/// <summary>Writes readings into history, content and derived tables, within transactions that the caller holds.</summary>
 internal sealed class ReadingRecorder(SqliteSession session) : IDisposable
 {
     private readonly HistoryTable _history = new(session);
@@ -12,6 +12,9 @@ internal sealed class ReadingRecorder(SqliteSession session) : IDisposable
     private readonly ArticleRecords _recorded = new(session);
     private readonly SqlStatement _known = session.Prepare("SELECT 1 FROM documents WHERE sha256 = $1");
     private readonly SqlStatement _shown = session.Prepare("SELECT document FROM pages WHERE origin = $1");
+
+    /// <summary>To be called once at the start of every transaction: another writer may have appended since the last one.</summary>
+    public void Begin() => _history.TakeHead();
 
     public AppendResult Record(Reading reading)
     {

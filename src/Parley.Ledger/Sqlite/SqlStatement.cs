@@ -49,15 +49,13 @@ internal sealed class SqlStatement(SqliteSession session, SqliteCommand command)
 /// <summary>Rows of a query, read forward.</summary>
 internal sealed class SqlRows(SqliteSession session, SqliteDataReader reader) : IDisposable
 {
-    public int FieldCount => reader.FieldCount;
+    private readonly Func<bool> _read = reader.Read;
 
-    public bool Read() => session.Guard(reader.Read);
+    public bool Read() => session.Guard(_read);
 
     public long Number(int column) => reader.GetInt64(column);
 
     public string Text(int column) => reader.GetString(column);
-
-    public string? TextOrNull(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
 
     public byte[] Bytes(int column) => reader.IsDBNull(column) ? [] : reader.GetFieldValue<byte[]>(column);
 
