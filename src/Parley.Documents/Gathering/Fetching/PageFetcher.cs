@@ -63,7 +63,7 @@ public sealed class PageFetcher : IDisposable
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return Failed(address, $"did not answer within {_options.TimeLimit.TotalSeconds:0} seconds", "try again later, or save the page as a file");
+            return Failed(address, $"did not answer within {_options.TimeLimit.TotalSeconds:0.#} s", "try again later, or save the page as a file");
         }
         catch (Exception e) when (e is HttpRequestException or IOException or SocketException or InvalidDataException)
         {
