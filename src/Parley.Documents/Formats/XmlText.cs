@@ -12,9 +12,9 @@ internal static class XmlText
     internal static XmlReader Open(Stream xml, long maxCharacters) => XmlReader.Create(xml, Settings(maxCharacters));
 
     /// <summary>What is wrong, where, and what to do, in the words of a fault.</summary>
-    internal static (string Place, string Problem, string Remedy) Explain(XmlException e) =>
+    internal static (string? Place, string Problem, string Remedy) Explain(XmlException e) =>
         e.Message.Contains("DTD", StringComparison.Ordinal)
-            ? ($"line {e.LineNumber}", "has a document type, by which entity bombs and requests to other files come in; it was not read", "take the DOCTYPE out if you trust the file")
+            ? (null, "has a document type, by which entity bombs and requests to other files come in; it was not read", "take the DOCTYPE out if you trust the file")
             : ($"line {e.LineNumber}", $"is not well-formed XML (column {e.LinePosition})", "have it corrected where it is made");
 
     private static XmlReaderSettings Settings(long maxCharacters) => new()

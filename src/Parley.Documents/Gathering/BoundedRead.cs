@@ -20,7 +20,7 @@ internal static class BoundedRead
     /// <param name="cancellation">Stops the reading.</param>
     internal static async Task<byte[]?> AllAsync(Stream stream, int limit, long expected, CancellationToken cancellation)
     {
-        var bytes = new byte[(int)Math.Clamp(expected, Chunk, Math.Min(limit, 1 << 28))];
+        var bytes = new byte[(int)Math.Min(Math.Max(expected, Chunk), limit)];
         var length = 0;
         while (true)
         {

@@ -14,7 +14,9 @@ internal static class HtmlEntities
     private const string C1 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
 
     /// <summary>The text with its references decoded.</summary>
-    internal static string Decode(ReadOnlySpan<char> source)
+    /// <param name="source">The text.</param>
+    /// <param name="inAttribute">True for the value of an attribute, where "&amp;copy=" may be part of an address.</param>
+    internal static string Decode(ReadOnlySpan<char> source, bool inAttribute = false)
     {
         if (!source.Contains('&'))
         {
@@ -30,7 +32,7 @@ internal static class HtmlEntities
             source = source[plain..];
             if (!source.IsEmpty)
             {
-                var used = Reference(source, out var character);
+                var used = Reference(source, inAttribute, out var character);
                 text.Append(character ?? "&");
                 source = source[Math.Max(1, used)..];
             }
@@ -50,7 +52,7 @@ internal static class HtmlEntities
             plain = plain < 0 ? rest.Length : plain;
             if (plain == 0)
             {
-                var used = Reference(rest, out var character);
+                var used = Reference(rest, inAttribute: false, out var character);
                 if (character is null)
                 {
                     // A plain ampersand.
@@ -80,7 +82,7 @@ internal static class HtmlEntities
     }
 
     /// <summary>Reads the reference at the start of <paramref name="source"/>; its length, or 0 if there is none.</summary>
-    private static int Reference(ReadOnlySpan<char> source, out string? character)
+    private static int Reference(ReadOnlySpan<char> source, bool inAttribute, out string? character)
     {
         character = null;
         if (source.Length < 3)
@@ -88,7 +90,7 @@ internal static class HtmlEntities
             return 0;
         }
 
-        return source[1] == '#' ? Numeric(source, out character) : Named(source, out character);
+        return source[1] == '#' ? Numeric(source, out character) : Named(source, inAttribute, out character);
     }
 
     private static int Numeric(ReadOnlySpan<char> source, out string? character)
@@ -117,7 +119,7 @@ internal static class HtmlEntities
         return end < source.Length && source[end] == ';' ? end + 1 : end;
     }
 
-    private static int Named(ReadOnlySpan<char> source, out string? character)
+    private static int Named(ReadOnlySpan<char> source, bool inAttribute, out string? character)
     {
         var end = 1;
         while (end < source.Length && end <= LongestName && char.IsAsciiLetterOrDigit(source[end]))
@@ -128,13 +130,17 @@ internal static class HtmlEntities
         if (end < source.Length && source[end] == ';')
         {
             character = HtmlEntityProvider.Resolver.GetSymbol(source[1..(end + 1)].ToString());
-            return character is null ? 0 : end + 1;
+            if (character is not null)
+            {
+                return end + 1;
+            }
         }
 
         // Old names may stand without a semicolon: the longest of them counts.
         for (end = Math.Min(end, LongestOldName + 1); end > 2; end--)
         {
-            character = HtmlEntityProvider.Resolver.GetSymbol(source[1..end].ToString());
+            var followed = inAttribute && end < source.Length && (source[end] == '=' || char.IsAsciiLetterOrDigit(source[end]));
+            character = followed ? null : HtmlEntityProvider.Resolver.GetSymbol(source[1..end].ToString());
             if (character is not null)
             {
                 return end;

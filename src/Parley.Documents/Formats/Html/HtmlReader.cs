@@ -5,6 +5,8 @@ namespace Parley.Documents.Formats.Html;
 /// <summary>A page: its report without menus, adverts and other headlines, with title, author, outlet and date.</summary>
 internal static class HtmlReader
 {
+    private const int Head = 4096;
+
     internal static void Read(DecodedText decoded, TextSink sink)
     {
         var tree = HtmlTreeBuilder.Build(decoded.Text, out var tooDeepAt);
@@ -15,6 +17,11 @@ internal static class HtmlReader
                 $"has elements nested more than {HtmlTreeBuilder.MaxDepth} deep, as no browser shows them",
                 "save the page again from a browser, or save its text");
             return;
+        }
+
+        if (decoded.Text.AsSpan(0, Math.Min(decoded.Text.Length, Head)).Contains("<!ENTITY", StringComparison.Ordinal))
+        {
+            sink.Fault(null, "declares entities of its own, by which bombs and requests to other files come in; they stand in the text as names", "save the page again from a browser");
         }
 
         var content = MainContent.Find(tree);

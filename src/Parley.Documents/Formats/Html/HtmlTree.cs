@@ -28,7 +28,7 @@ internal sealed class HtmlTree(string source, List<HtmlNode> nodes)
         {
             if (attributes.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
             {
-                return HtmlEntities.Decode(attributes.Value);
+                return HtmlEntities.Decode(attributes.Value, inAttribute: true);
             }
         }
 

@@ -19,6 +19,7 @@ internal sealed class HtmlTreeBuilder
     private readonly List<HtmlNode> _nodes = [];
     private readonly List<int> _open = [];
     private int _at;
+    private bool _inHead;
 
     private HtmlTreeBuilder(string source) => _source = source;
 
@@ -87,7 +88,7 @@ internal sealed class HtmlTreeBuilder
         {
             CloseImplied(implied.Closes, implied.Within);
         }
-        else if (HtmlNames.Block.Contains(name) && name is not ("html" or "head"))
+        else if (_inHead && HtmlNames.Block.Contains(name) && name is not ("html" or "head"))
         {
             CloseOpen("head", HtmlNames.Scope);
         }
@@ -149,7 +150,9 @@ internal sealed class HtmlTreeBuilder
         }
         else
         {
-            SkipPast(">", tag);
+            // A document type may declare entities between brackets.
+            var end = _source.AsSpan(tag).IndexOfAny('[', '>');
+            SkipPast(end > 0 && _source[tag + end] == '[' && next == '!' ? "]>" : ">", tag);
         }
     }
 
@@ -220,6 +223,7 @@ internal sealed class HtmlTreeBuilder
     {
         _nodes.Add(new HtmlNode(name, _open.Count == 0 ? -1 : _open[^1], attributes, length, 0));
         _open.Add(_nodes.Count - 1);
+        _inHead |= name == "head";
     }
 
     private void CloseTo(int depth)
@@ -227,6 +231,7 @@ internal sealed class HtmlTreeBuilder
         for (var i = _open.Count - 1; i >= depth; i--)
         {
             _nodes[_open[i]] = _nodes[_open[i]] with { End = _nodes.Count };
+            _inHead &= _nodes[_open[i]].Name != "head";
         }
 
         _open.RemoveRange(depth, _open.Count - depth);

@@ -12,17 +12,18 @@ namespace Parley.Documents.Formats.Markdown;
 /// <summary>Markdown (CommonMark, with tables and a heading of YAML): its text without marks, headings, list items and quotations kept apart.</summary>
 internal static class MarkdownReader
 {
-    // Some shapes of brackets and emphasis take a parser more than linear time; no report is this long.
+    // Some shapes of brackets take the parser more than linear time; no report is this long or holds so many links.
     private const int Longest = 4_000_000;
+    private const int MostBrackets = 10_000;
 
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePreciseSourceLocation().UsePipeTables().UseYamlFrontMatter().Build();
 
     internal static void Read(DecodedText decoded, TextSink sink)
     {
         var source = decoded.Text;
-        if (source.Length > Longest)
+        if (source.Length > Longest || source.AsSpan().Count('[') > MostBrackets)
         {
-            sink.Fault(null, $"is Markdown longer than {Longest:N0} characters", "split it, or name it .txt to have it read as plain text");
+            sink.Fault(null, $"is Markdown longer than {Longest:N0} characters or with more than {MostBrackets:N0} links", "split it, or name it .txt to have it read as plain text");
             return;
         }
 

@@ -40,7 +40,7 @@ internal static class PdfReader
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            sink.Fault(null, $"took {Program} longer than {sink.Options.PdfTimeLimit.TotalSeconds:0} seconds", "print it to a new PDF, or raise the limit");
+            sink.Fault(null, $"took {Program} longer than {sink.Options.PdfTimeLimit.TotalSeconds:0.#} s", "print it to a new PDF, or raise the limit");
         }
         finally
         {

@@ -16,10 +16,17 @@ internal static class WarcContainer
         RawItem container, Stream stream, bool endsWithMark, GatherOptions options, UnpackingBudget budget, [EnumeratorCancellation] CancellationToken cancellation)
     {
         using var reader = new WarcReader(stream, endsWithMark, (long)container.Bytes.Length * (endsWithMark ? options.MaxPackingRatio : 1) + (1 << 20));
+        RawItem? held = null;
         for (var number = 1; ; number++)
         {
             cancellation.ThrowIfCancellationRequested();
             var (record, problem) = reader.Next(options.MaxDocumentBytes);
+            // A record counts only when what follows it has proved whole: the end of cut-off gzip may unpack to garbage.
+            if (held is not null && reader.FoundBoundary)
+            {
+                yield return held;
+            }
+
             if (problem is not null || (record is not null && !(budget.TakeEntry() && budget.TakeBytes(record.Content.Length))))
             {
                 yield return RawItem.Failed(container.Name, $"record {number}", problem ?? "is beyond the limits on unpacking; the rest was not read", Again);
@@ -31,10 +38,7 @@ internal static class WarcContainer
                 yield break;
             }
 
-            if (Page(container, record, number, options) is { } page)
-            {
-                yield return page;
-            }
+            held = Page(container, record, number, options);
         }
     }
 

@@ -19,9 +19,13 @@ internal sealed class WarcReader(Stream stream, bool endsWithMark, long mostByte
 
     public void Dispose() => _stream.Dispose();
 
+    /// <summary>True if the last call found the beginning of a record or the end; so the record before was whole.</summary>
+    internal bool FoundBoundary { get; private set; }
+
     /// <summary>The next record; null and no problem at the end.</summary>
     internal (WarcRecord? Record, string? Problem) Next(int limit)
     {
+        FoundBoundary = false;
         try
         {
             return Read(limit);
@@ -43,7 +47,8 @@ internal sealed class WarcReader(Stream stream, bool endsWithMark, long mostByte
         if (ended && (line is null || !line.StartsWith("WARC/", StringComparison.Ordinal)))
         {
             var whole = !endsWithMark || (line is not null && GzipContainer.IsEndMark(Encoding.Latin1.GetBytes(line)));
-            return (null, whole && (endsWithMark || string.IsNullOrEmpty(line)) ? null : "is cut off");
+            FoundBoundary = whole && (endsWithMark || string.IsNullOrEmpty(line));
+            return (null, FoundBoundary ? null : "is cut off");
         }
 
         if (line is null || !line.StartsWith("WARC/", StringComparison.Ordinal))
@@ -51,6 +56,7 @@ internal sealed class WarcReader(Stream stream, bool endsWithMark, long mostByte
             return (null, "is no WARC record");
         }
 
+        FoundBoundary = true;
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         while (Line(out ended) is { Length: > 0 } header && headers.Count < 200)
         {
@@ -73,7 +79,7 @@ internal sealed class WarcReader(Stream stream, bool endsWithMark, long mostByte
     {
         if ((_read += length) > mostBytes)
         {
-            return (null, "unpacks to more than is allowed, as a bomb does");
+            return (null, endsWithMark ? "unpacks to more than is allowed, as a bomb does" : "is cut off");
         }
 
         // A record may claim more than is there: memory grows only with what comes.

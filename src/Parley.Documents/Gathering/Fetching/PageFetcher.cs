@@ -13,15 +13,23 @@ public sealed class PageFetcher : IDisposable
 {
     private readonly FetchOptions _options;
     private readonly TimeProvider _time;
+    private readonly Func<IPEndPoint, bool> _isAllowed;
     private readonly HttpClient _client;
 
     /// <summary>Makes a fetcher.</summary>
     public PageFetcher(FetchOptions options, TimeProvider time)
+        : this(options, time, endPoint => options.AllowPrivate || AddressPolicy.IsPublic(endPoint.Address))
+    {
+    }
+
+    /// <summary>A fetcher with a policy of its own; tests have no public host to redirect from.</summary>
+    internal PageFetcher(FetchOptions options, TimeProvider time, Func<IPEndPoint, bool> isAllowed)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(time);
         _options = options;
         _time = time;
+        _isAllowed = isAllowed;
         // The client owns and disposes the handler. A proxy would resolve names itself, past the check.
         _client = new HttpClient(new SocketsHttpHandler
         {
@@ -55,7 +63,7 @@ public sealed class PageFetcher : IDisposable
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return Failed(address, $"did not answer within {_options.TimeLimit.TotalSeconds:0} seconds", "try again later, or save the page as a file");
+            return Failed(address, $"did not answer within {_options.TimeLimit.TotalSeconds:0.#} s", "try again later, or save the page as a file");
         }
         catch (Exception e) when (e is HttpRequestException or IOException or SocketException or InvalidDataException)
         {
@@ -142,7 +150,7 @@ public sealed class PageFetcher : IDisposable
     {
         var host = context.DnsEndPoint.Host;
         var addresses = await Dns.GetHostAddressesAsync(host.Trim('[', ']'), cancellation).ConfigureAwait(false);
-        var allowed = _options.AllowPrivate ? addresses : Array.FindAll(addresses, AddressPolicy.IsPublic);
+        var allowed = Array.FindAll(addresses, address => _isAllowed(new IPEndPoint(address, context.DnsEndPoint.Port)));
         if (allowed.Length == 0)
         {
             throw new PrivateAddressException($"leads to {host}, an address of this machine or of a private network");
