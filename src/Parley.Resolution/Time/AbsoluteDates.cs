@@ -66,6 +66,11 @@ internal sealed class AbsoluteDates(TimeTokens tokens, TimeContext context)
         if (DayAt(at) is var (day, afterDay) && day > 0 && !(tokens[at].Length == 2 && tokens.IsApostrophe(at - 1)))
         {
             var yearAt = tokens.IsMark(afterDay, ',') ? afterDay + 1 : tokens.Is(afterDay, "of") ? afterDay + 1 : afterDay;
+            if (month == 9 && day == 11 && tokens.WordAt(afterDay) is "attack" or "attacks" or "terrorist" or "terror" or "hijackers" or "hijackings")
+            {
+                return Full(start, afterDay, 2001, month, day);
+            }
+
             return IsYear(yearAt) ? Full(start, yearAt + 1, tokens[yearAt].Number, month, day)
                 : SpokenYear(afterDay) is { Found: true } spoken ? Full(start, spoken.End, int.Parse(spoken.Value, System.Globalization.CultureInfo.InvariantCulture), month, day)
                 : DayOfYear(start, afterDay, month, day, i);
@@ -236,7 +241,7 @@ internal sealed class AbsoluteDates(TimeTokens tokens, TimeContext context)
     /// <summary>True where four digits count something: after a currency sign, before a unit, in a longer number.</summary>
     private bool IsQuantity(int i) =>
         (tokens.ClassAt(i - 1) == TimeWordClass.Punctuation && tokens.Adjoins(i) && tokens[i - 1].Number is '$' or '£' or '€' or '.' or ',' or '#' or ':' or '/') ||
-        (tokens.Adjoins(i + 1) && (tokens.ClassAt(i + 1) is not TimeWordClass.Punctuation || tokens[i + 1].Number is '%' or ':' or '/')) ||
+        (tokens.Adjoins(i + 1) && (tokens.ClassAt(i + 1) is not TimeWordClass.Punctuation || tokens[i + 1].Number is '%' or '/' || (tokens[i + 1].Number == ':' && tokens.ClassAt(i + 2) == TimeWordClass.Digits && tokens.Adjoins(i + 2)))) ||
         (tokens.Adjoins(i + 1) && tokens.ClassAt(i + 1) == TimeWordClass.Punctuation && tokens[i + 1].Number is '.' or ',' && tokens.ClassAt(i + 2) == TimeWordClass.Digits && tokens.Adjoins(i + 2)) ||
         (tokens.Adjoins(i) && tokens.IsHyphen(i - 1) && tokens.ClassAt(i - 2) == TimeWordClass.None && tokens.IsCapitalised(i - 2)) ||
         tokens.WordAt(i + 1) is "people" or "troops" or "soldiers" or "miles" or "points" or "percent" or "men" or "workers" or "employees" or "shares" or "feet" or "tons" or "barrels" or "dollars" or "GMT" or "times" or "million" or "billion" or "hours" or "meters" or "metres" or "kilometers" or "deaths" or "cases" or "homes" or "votes" ||
