@@ -21,18 +21,19 @@ public sealed class Resolver(ActorDirectory directory)
     {
         ArgumentNullException.ThrowIfNull(article);
         var cast = new Cast(article.Parsed, directory);
-        var said = new SaidReader(article);
-        var dates = article.Attributions.Select(said.Explicit).ToImmutableArray();
+        var said = new SaidReader(article, directory);
+        var dates = said.BesideCues();
         var actors = new ActorResolver(article, cast);
-        var sources = actors.Resolve([.. dates.Select(date => date is null ? (DateOnly?)null : SaidReader.FirstDay(date))]);
+        var sources = actors.Resolve([.. Enumerable.Range(0, dates.Length).Select(i => said.DayFor(i, dates))]);
+        var times = said.Read(dates, sources);
         ImmutableArray<string> ids = [.. article.Attributions.Select(attribution => RecordId.ForStatement(article.Article.Id, attribution))];
-        var channels = new ChannelFinder(cast);
-        var chains = new ChainBuilder(article, sources, ids, [.. article.Attributions.Select(channels.Find)], actors.Author);
+        var channels = new ChannelFinder(article, cast).Find(sources);
+        var chains = new ChainBuilder(article, sources, ids, channels, actors.Author);
         var resolved = ImmutableArray.CreateBuilder<ResolvedAttribution>(article.Attributions.Length);
         for (var i = 0; i < article.Attributions.Length; i++)
         {
             var source = sources[i];
-            var time = said.Read(i, dates, sources);
+            var time = times[i];
             resolved.Add(new ResolvedAttribution
             {
                 StatementId = ids[i],

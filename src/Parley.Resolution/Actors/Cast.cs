@@ -46,7 +46,11 @@ internal sealed class Cast
         }
 
         Mentions = mentions.ToImmutable();
+        Addressee = AddresseeIn(article.Title);
     }
+
+    /// <summary>The person to whom the article is written ("A memo for President Name"), or null.</summary>
+    public Mention? Addressee { get; }
 
     public string Text { get; }
 
@@ -57,6 +61,25 @@ internal sealed class Cast
     public List<Word> Words { get; }
 
     public ImmutableArray<Mention> Mentions { get; }
+
+    private Mention? AddresseeIn(string? title)
+    {
+        if (title is null || Text.IndexOf(title, StringComparison.Ordinal) is not (>= 0 and var start))
+        {
+            return null;
+        }
+
+        foreach (var form in (ReadOnlySpan<string>)["memo for ", "memo to ", "letter to ", "message to ", "note to "])
+        {
+            if (title.IndexOf(form, StringComparison.OrdinalIgnoreCase) is >= 0 and var at)
+            {
+                var from = start + at + form.Length;
+                return Mentions.FirstOrDefault(mention => mention.Actor.Kind == ActorKind.Person && mention.Span.Start >= from && mention.Span.End <= start + title.Length);
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Offset of the sentence that holds an offset.</summary>
     public int SentenceStart(int offset)

@@ -76,7 +76,7 @@ internal sealed class NameReader(Cast cast)
         string? title = null;
         for (var i = start; i < end;)
         {
-            var part = KnownAt(words, i, end, on) ?? (Lexicon.Titles.Contains(words[i].TextIn(Text)) ? null : PersonAt(words, i, end, title, on) ?? BodyAt(words, i, end));
+            var part = NamedBodyAt(words, i, end) ?? KnownAt(words, i, end, on) ?? (Lexicon.Titles.Contains(words[i].TextIn(Text)) ? null : PersonAt(words, i, end, title, on) ?? BodyAt(words, i, end));
             if (part is { } found)
             {
                 parts.Add(found.Mention is { } mention && title is not null ? found with { Mention = mention with { Title = title, Actor = mention.Actor with { Role = title } } } : found);
@@ -200,6 +200,17 @@ internal sealed class NameReader(Cast cast)
         return null;
     }
 
+    /// <summary>A text whose name begins with that of a body: "OSCE Bucharest Document".</summary>
+    private NamePart? NamedBodyAt(List<Word> words, int start, int end)
+    {
+        if (!words[start].IsCapitalised(Text) || BodyAt(words, start, end) is not { Mention.Actor.Kind: ActorKind.Text } body || body.End - body.Start < 3)
+        {
+            return null;
+        }
+
+        return Lexicon.DocumentHeads.Contains(words[body.End - 1].TextIn(Text)) && !words[body.End - 2].IsPossessive ? body : null;
+    }
+
     /// <summary>A body or text with a name of its own: "Ministry of Defense", "Charter of Paris for a New Europe".</summary>
     private NamePart? BodyAt(List<Word> words, int start, int end)
     {
@@ -213,13 +224,19 @@ internal sealed class NameReader(Cast cast)
                 return null;
             }
 
-            if (Lexicon.Titles.Contains(word))
+            var joins = word is "of" or "for" or "and" or "the" or "in" && past + 1 < end;
+            if (Lexicon.Titles.Contains(word) || (!words[past].IsCapitalised(Text) && !joins) || (past > start && words[past - 1].In(Text) is "of" && IsMonth(word)))
             {
                 break;
             }
 
             named |= IsBodyNoun(word);
             past++;
+        }
+
+        while (past > start && !words[past - 1].IsCapitalised(Text))
+        {
+            past--;
         }
 
         if (!named || past - start < 2)
@@ -233,6 +250,8 @@ internal sealed class NameReader(Cast cast)
         return new NamePart(start, past, new Mention(SpanOf(words, start, past), cast.Directory.Refer(name, kind), Gender.Unknown, null, kind == ActorKind.Organisation), null, false);
     }
 
+    private static bool IsMonth(string word) => Time.TimeWord.Table.TryGetValue(word, out var time) && time.Class == Time.TimeWordClass.Month;
+
     private static bool IsBodyNoun(string word) => Lexicon.OrganisationHeads.Contains(word) || Lexicon.DocumentHeads.Contains(word);
 
     /// <summary>Stretches of capitalised words that are neither titles nor countries nor bodies.</summary>
@@ -242,7 +261,8 @@ internal sealed class NameReader(Cast cast)
         for (var i = start; i < end;)
         {
             var word = words[i].TextIn(Text);
-            if (!words[i].IsCapitalised(Text) || Lexicon.Titles.Contains(word) || Lexicon.FunctionWords.Contains(word) || IsBodyNoun(word) ||
+            var ofTitle = titled && i > start && words[i - 1].In(Text) is "of" or "for" && Lexicon.TitleObjects.Contains(word);
+            if (ofTitle || !words[i].IsCapitalised(Text) || Lexicon.Titles.Contains(word) || Lexicon.FunctionWords.Contains(word) || IsBodyNoun(word) ||
                 cast.Directory.CountryOfAdjective(word) is not null)
             {
                 titled = Lexicon.Titles.Contains(word) || (titled && Lexicon.TitleObjects.Contains(word)) || (titled && word == "of");
@@ -303,6 +323,11 @@ internal sealed class NameReader(Cast cast)
         }
 
         if (next >= words.Count || words[next].BreakBefore != '\0' || !words[next].IsCapitalised(Text) || words[at - 1].IsPossessive)
+        {
+            return 0;
+        }
+
+        if (IsMonth(words[next].TextIn(Text)))
         {
             return 0;
         }

@@ -10,6 +10,7 @@ internal sealed class PronounReader(Cast cast)
     {
         None,
         Speaker,
+        Addressee,
         Male,
         Female,
         Thing,
@@ -33,6 +34,7 @@ internal sealed class PronounReader(Cast cast)
         return asked switch
         {
             Person.Speaker => (parent ?? author) is { } speaker ? speaker with { Rule = "first person", Words = span } : null,
+            Person.Addressee => parent is null && cast.Addressee is { } addressee ? ResolvedSource.Of(addressee, "the one to whom the article is written") with { Words = span } : null,
             Person.Relative => Nearest(span, _ => true) is { } antecedent ? ResolvedSource.Of(antecedent, "name before the relative pronoun") with { Words = span } : Latest(before, _ => true, span),
             Person.Male or Person.Female => Human(asked == Person.Male ? Gender.Male : Gender.Female, span, parent, before),
             Person.Thing => Body(span, parent, before),
@@ -52,6 +54,7 @@ internal sealed class PronounReader(Cast cast)
         return lower[..words.Length] switch
         {
             "i" or "we" or "my" or "our" or "us" or "me" or "ours" or "mine" => Person.Speaker,
+            "you" or "your" => Person.Addressee,
             "he" or "his" or "him" or "himself" => Person.Male,
             "she" or "her" or "hers" or "herself" => Person.Female,
             "it" or "its" or "itself" => Person.Thing,
@@ -115,14 +118,14 @@ internal sealed class PronounReader(Cast cast)
             }
         }
 
+        if (parent is { Actor.Kind: not ActorKind.Person })
+        {
+            return parent with { Rule = "pronoun for the speaker around it", Words = span, Sourcing = ResolvedSource.SourcingOf(parent.Actor.Kind) };
+        }
+
         if (best is not null && best.Span.Start >= sentence)
         {
             return ResolvedSource.Of(best, "pronoun for the subject of the sentence") with { Words = span };
-        }
-
-        if (parent is { Actor.Kind: not ActorKind.Person })
-        {
-            return parent with { Rule = "pronoun for the speaker around it", Words = span };
         }
 
         return Latest(before, source => source.Actor is { Kind: not (ActorKind.Person or ActorKind.Group) }, span)
@@ -130,7 +133,7 @@ internal sealed class PronounReader(Cast cast)
     }
 
     private ResolvedSource? Plural(TextSpan span, ResolvedSource? parent, IReadOnlyList<ResolvedSource> before) =>
-        parent is { Plural: true } ? parent with { Rule = "pronoun for the speaker around it", Words = span }
+        parent is { Plural: true, Actor: { } actor } ? parent with { Rule = "pronoun for the speaker around it", Words = span, Sourcing = actor.Kind == ActorKind.Group ? parent.Sourcing : ResolvedSource.SourcingOf(actor.Kind) }
         : Latest(before, source => source.Plural || source.Actor?.Kind == ActorKind.Text, span)
         ?? (Nearest(span, mention => mention.Plural) is { } body ? ResolvedSource.Of(body, "pronoun for the nearest body") with { Words = span } : null)
         ?? Latest(before, _ => true, span);

@@ -128,7 +128,7 @@ internal sealed class SourceReader(Cast cast)
         {
             if (part.Mention is { } owner)
             {
-                return new ResolvedSource(owner.Actor, Sourcing.Document, Gender.Unknown, false, "text or data of an actor", span);
+                return new ResolvedSource(owner.Actor, Sourcing.Document, Gender.Unknown, owner.Plural, "text or data of an actor", span);
             }
 
             if (part.Country is { } country)
@@ -137,8 +137,28 @@ internal sealed class SourceReader(Cast cast)
             }
         }
 
-        return Earlier(words[end - 1].TextIn(cast.Text), words[start].Span.Start, before)
-            ?? new ResolvedSource(cast.Directory.Refer(_names.Slice(words, start, words.Count), ActorKind.Text), Sourcing.Document, Gender.Unknown, false, "text or data", span);
+        var bare = end == words.Count && end - start == 1;
+        return (bare ? Earlier(words[end - 1].TextIn(cast.Text), words[start].Span.Start, before) ?? LastReport(words[end - 1].In(cast.Text), before) : null)
+            ?? new ResolvedSource(cast.Directory.Refer(_names.Slice(words, start, words.Count), ActorKind.Text), words[end - 1].In(cast.Text) is "reports" ? Sourcing.Anonymous : Sourcing.Document, Gender.Unknown, false, "text or data", span);
+    }
+
+    /// <summary>"The report", "reports": those of the medium that reported last.</summary>
+    private static ResolvedSource? LastReport(ReadOnlySpan<char> noun, IReadOnlyList<ResolvedSource> before)
+    {
+        if (!noun.StartsWith("report", StringComparison.OrdinalIgnoreCase) && noun is not ("article" or "story"))
+        {
+            return null;
+        }
+
+        for (var i = before.Count - 1; i >= 0; i--)
+        {
+            if (before[i].Actor is { Kind: ActorKind.Outlet })
+            {
+                return before[i] with { Sourcing = noun.EndsWith("s") ? Sourcing.Organisation : Sourcing.Document, Rule = "report of the medium that reported last" };
+            }
+        }
+
+        return null;
     }
 
     /// <summary>"The charter", "the ministry": the latest name before that has this noun in it.</summary>
@@ -169,17 +189,19 @@ internal sealed class SourceReader(Cast cast)
     {
         var span = NameReader.SpanOf(words, start, words.Count);
         var definite = start > 0 && words[0].In(cast.Text) is "the" or "The" or "that" or "That" or "this" or "This" or "these" or "those";
-        if ((definite || end - start <= 2) && end == words.Count && Earlier(head, words[0].Span.Start, before) is { } earlier)
+        if ((definite || end - start == 1) && end == words.Count && end - start == 1 && Earlier(head, words[0].Span.Start, before) is { } earlier)
         {
             return earlier;
         }
 
-        var organisation = Lexicon.OrganisationHeads.Contains(head);
+        var organisation = Lexicon.OrganisationHeads.Contains(head) || (head.EndsWith('s') && Lexicon.OrganisationHeads.Contains(head[..^1]) && !Lexicon.GroupHeads.Contains(head[..^1]) && head is not ("states" or "countries" or "sides" or "teams" or "governments"));
         var plural = head.EndsWith('s') || Lexicon.GroupHeads.Contains(head) || organisation;
         var counted = words.Take(end).Any(word => Lexicon.Numbers.Contains(word.TextIn(cast.Text)));
-        var sourcing = Lexicon.AnonymousHeads.Contains(head) || counted ? Sourcing.Anonymous
+        var everybody = words[0].In(cast.Text) is "every" or "Every" or "all" or "All";
+        var sourcing = everybody ? Sourcing.Collective
+            : Lexicon.AnonymousHeads.Contains(head) || counted ? Sourcing.Anonymous
             : organisation && !Lexicon.GroupHeads.Contains(head) ? Sourcing.Organisation
-            : plural || words[0].In(cast.Text) is "every" or "Every" ? Sourcing.Collective
+            : plural ? Sourcing.Collective
             : Sourcing.Anonymous;
         var kind = sourcing == Sourcing.Organisation ? ActorKind.Organisation : ActorKind.Group;
         return new ResolvedSource(cast.Directory.Refer(_names.Slice(words, start, words.Count), kind), sourcing, Gender.Unknown, plural, "described, not named", span);
@@ -250,7 +272,7 @@ internal sealed class SourceReader(Cast cast)
                 return i;
             }
 
-            var inName = words[i - 1].IsCapitalised(cast.Text) && i + 1 < words.Count && words[i].In(cast.Text) is "of" or "for" or "and" &&
+            var inName = words[i - 1].IsCapitalised(cast.Text) && words[i - 1].IsPossessive == false && i + 1 < words.Count && words[i].In(cast.Text) is "of" or "for" or "and" &&
                          words[Math.Min(i + 1, words.Count - 1)].IsCapitalised(cast.Text) && _names.Runs(words[(i - 1)..]) is [var run, ..] && run.End > 1;
             if (!inName && Lexicon.Postmodifiers.Contains(word.ToString()) && (stopAtAnd || word is not ("and" or "or")))
             {
@@ -268,8 +290,7 @@ internal sealed class SourceReader(Cast cast)
             return words;
         }
 
-        var depth = 0;
-        var at = span.Start;
+        var (depth, at, bracketed) = (0, span.Start, false);
         var kept = new List<Word>(words.Count);
         foreach (var word in words)
         {
@@ -278,9 +299,11 @@ internal sealed class SourceReader(Cast cast)
                 depth += cast.Text[at] switch { '(' => 1, ')' => -1, _ => 0 };
             }
 
+            bracketed |= depth > 0;
             if (depth <= 0)
             {
-                kept.Add(kept.Count > 0 && word.BreakBefore is ')' or '(' ? word with { BreakBefore = '\0' } : word);
+                kept.Add(kept.Count > 0 && word.BreakBefore != '\0' && bracketed ? word with { BreakBefore = '\0' } : word);
+                bracketed = false;
             }
         }
 

@@ -27,7 +27,7 @@ internal static class Words
             var c = text[i];
             if (!char.IsLetterOrDigit(c))
             {
-                if (!char.IsWhiteSpace(c) && mark is '\0' or '“' or '"' or '‘')
+                if (!char.IsWhiteSpace(c) && mark is '\0' or '“' or '"' or '‘' or '”' or '’')
                 {
                     mark = c;
                 }

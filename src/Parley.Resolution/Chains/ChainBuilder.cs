@@ -11,6 +11,13 @@ internal sealed class ChainBuilder(AttributedArticle attributed, ImmutableArray<
     /// <summary>The chain of an attribution; empty where the author reports the source himself.</summary>
     public ImmutableArray<Via> Of(int index)
     {
+        // The second half of an interrupted quotation came the same way as the first.
+        while (index > 0 && attributed.Attributions[index] is { Source.IsEmpty: true, Cue.IsEmpty: true, Kind: not AttributionKind.Indirect } && attributed.Attributions[index].Parent is null &&
+               sources[index - 1].Actor?.Name == sources[index].Actor?.Name)
+        {
+            index--;
+        }
+
         var links = ImmutableArray.CreateBuilder<Via>();
         var outer = new Stack<int>();
         for (var at = attributed.Attributions[index].Parent; at is { } parent; at = attributed.Attributions[parent].Parent)
@@ -20,6 +27,12 @@ internal sealed class ChainBuilder(AttributedArticle attributed, ImmutableArray<
 
         foreach (var parent in outer)
         {
+            // What somebody says within the author's own words the author reports himself.
+            if (sources[parent].Actor?.Name == author?.Actor?.Name)
+            {
+                continue;
+            }
+
             AddChannel(links, channels[parent]);
             Add(links, new Via(sources[parent].Actor?.Name ?? "unspecified", ids[parent], sources[parent].Words));
         }

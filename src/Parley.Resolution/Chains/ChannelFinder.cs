@@ -1,73 +1,163 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Parley.Attributions;
 using Parley.Records;
 using Parley.Resolution.Actors;
 
 namespace Parley.Resolution.Chains;
 
-/// <summary>Finds the medium to which or in which something was said: "told Bloomberg", "in the pages of the Guardian".</summary>
-internal sealed class ChannelFinder(Cast cast)
+/// <summary>Finds the medium to which or in which something was said: "told Bloomberg", "in the pages of the Guardian", "told the outlet".</summary>
+internal sealed class ChannelFinder(AttributedArticle article, Cast cast)
 {
-    private static readonly string[] s_leads =
-        ["told", "tells", "to", "with", "by", "in", "on", "for", "pages of", "interview with", "telling"];
+    private const int Reach = 200;
 
-    /// <summary>The channel of an attribution, or null.</summary>
-    public Mention? Find(Attribution attribution)
+    private static readonly FrozenSet<string> s_verbs =
+        "told tells telling to with for in on via through".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string> s_media =
+        "outlet newspaper paper agency magazine broadcaster channel website network station publication daily weekly journal".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The channel of each attribution, null where there is none.</summary>
+    public ImmutableArray<Mention?> Find(ImmutableArray<ResolvedSource> sources)
     {
-        if (attribution.Cue.IsEmpty)
+        var channels = new Mention?[article.Attributions.Length];
+        for (var i = 0; i < channels.Length; i++)
         {
-            return null;
+            channels[i] = Named(i) ?? Inherited(i, channels, sources);
+            if (channels[i]?.Actor.Name == sources[i].Actor?.Name)
+            {
+                channels[i] = null;
+            }
         }
 
-        // From the source or cue to the content, or to the end of the sentence where the content comes first.
-        var start = attribution.Cue[0].Start;
-        var contentStart = attribution.Content[0].Start;
-        var end = contentStart > start ? contentStart : Math.Min(start + 200, cast.Text.Length);
-        foreach (var mention in cast.Mentions)
+        return [.. channels];
+    }
+
+    /// <summary>One who speaks through the same medium: the other half of a sentence, the same unnamed source again.</summary>
+    private Mention? Inherited(int index, Mention?[] channels, ImmutableArray<ResolvedSource> sources)
+    {
+        var attribution = article.Attributions[index];
+        for (var i = index - 1; i >= 0; i--)
         {
-            if (mention.Span.Start >= end)
+            if (channels[i] is null || article.Attributions[i].Parent != attribution.Parent || sources[i].Actor is not { } actor || actor.Name != sources[index].Actor?.Name)
             {
-                break;
+                continue;
             }
 
-            if (mention.Span.Start > start && mention.Actor.Kind == ActorKind.Outlet && IsLed(mention.Span.Start) && !SourceHolds(attribution, mention.Span) && SameSentence(start, mention.Span.Start))
+            var sameWords = !attribution.Source.IsEmpty && !article.Attributions[i].Source.IsEmpty && article.Attributions[i].Source[0] == attribution.Source[0];
+            if (sameWords || actor.Kind == ActorKind.Group)
             {
-                return mention;
+                return channels[i];
             }
         }
 
         return null;
     }
 
-    private bool SameSentence(int a, int b) => cast.SentenceStart(a) == cast.SentenceStart(b);
-
-    private static bool SourceHolds(Attribution attribution, TextSpan span)
+    private Mention? Named(int index)
     {
-        foreach (var piece in attribution.Source)
+        var attribution = article.Attributions[index];
+        if (attribution.Cue.IsEmpty)
         {
-            if (piece.Overlaps(span))
+            return null;
+        }
+
+        var cue = attribution.Cue[0];
+        var sentence = cast.SentenceStart(cue.Start);
+        foreach (var mention in cast.Mentions)
+        {
+            if (mention.Span.Start > cue.End + Reach)
             {
-                return true;
+                break;
+            }
+
+            if (mention.Span.Start >= sentence && mention.Actor.Kind == ActorKind.Outlet && cast.SentenceStart(mention.Span.Start) == sentence &&
+                IsLed(mention.Span.Start) && IsBeside(mention.Span, index))
+            {
+                return mention;
             }
         }
 
-        return false;
+        return Described(cue, index);
+    }
+
+    /// <summary>"told the media outlet": the medium named last.</summary>
+    private Mention? Described(TextSpan cue, int index)
+    {
+        var end = Math.Min(cue.End + 40, article.Attributions[index].Content[0].Start);
+        if (end <= cue.Start)
+        {
+            return null;
+        }
+
+        var words = Words.Of(cast.Text, TextSpan.FromBounds(cue.Start, end));
+        for (var i = 1; i + 1 < words.Count; i++)
+        {
+            if (!words[i].In(cast.Text).Equals("the", StringComparison.OrdinalIgnoreCase) || !s_verbs.Contains(words[i - 1].TextIn(cast.Text)))
+            {
+                continue;
+            }
+
+            for (var at = i + 1; at < Math.Min(words.Count, i + 4); at++)
+            {
+                if (s_media.Contains(words[at].TextIn(cast.Text)))
+                {
+                    return cast.Mentions.LastOrDefault(mention => mention.Actor.Kind == ActorKind.Outlet && mention.Span.End <= cue.Start);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>True when the medium stands with the source and cue, in nobody's content but those that hold the cue too, and is no source.</summary>
+    private bool IsBeside(TextSpan medium, int index)
+    {
+        var cue = article.Attributions[index].Cue[0];
+        for (var i = 0; i < article.Attributions.Length; i++)
+        {
+            var other = article.Attributions[i];
+            if (other.Source.Any(piece => piece.Overlaps(medium)))
+            {
+                return false;
+            }
+
+            foreach (var piece in other.Content)
+            {
+                if (piece.Contains(medium) != piece.Contains(cue))
+                {
+                    return false;
+                }
+            }
+        }
+
+        // Of several cues in the sentence the medium belongs to the one before it, or to the next where it stands before all.
+        foreach (var other in article.Attributions)
+        {
+            if (!other.Cue.IsEmpty && other.Cue[0] != cue && other.Cue[0].Start > Math.Min(cue.Start, medium.Start) && other.Cue[0].End <= Math.Max(cue.Start, medium.Start))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private bool IsLed(int at)
     {
-        var before = cast.Text.AsSpan(Math.Max(0, at - 24), Math.Min(at, 24)).TrimEnd();
-        if (before.EndsWith(" the", StringComparison.OrdinalIgnoreCase))
+        var words = Words.Of(cast.Text, TextSpan.FromBounds(Math.Max(0, at - 40), at));
+        var last = words.Count - 1;
+        if (last >= 0 && words[last].In(cast.Text) is "the")
         {
-            before = before[..^4].TrimEnd();
+            last--;
         }
 
-        foreach (var lead in s_leads)
+        if (last < 0)
         {
-            if (before.EndsWith(lead, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
+            return false;
         }
 
-        return false;
+        var word = words[last].TextIn(cast.Text);
+        return s_verbs.Contains(word) || (word == "of" && last > 0 && words[last - 1].In(cast.Text) is "pages" or "edition" or "columns");
     }
 }

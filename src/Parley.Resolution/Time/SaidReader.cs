@@ -8,85 +8,193 @@ namespace Parley.Resolution.Time;
 /// <summary>When something was said, with the rule that told.</summary>
 internal sealed record SaidTime(TimeExpression? Time, string Rule);
 
-/// <summary>Tells when each attribution of an article was said.</summary>
+/// <summary>
+/// Tells when each attribution of an article was said: by a date beside its cue, by the dated words it goes on from, by the statement
+/// that holds it, or, for what news reports without a date, by the publication. Wishes and beliefs and what somebody says time and
+/// again have no date of their own.
+/// </summary>
 internal sealed class SaidReader
 {
+    /// <summary>Characters between a noun of saying and a date that is its own.</summary>
+    private const int Adjacent = 12;
+
     private readonly AttributedArticle _article;
     private readonly ImmutableArray<Timex> _times;
+    private readonly ImmutableArray<CueForm> _forms;
+    private readonly int[] _sentenceStarts;
+    private readonly TimeExpression? _published;
     private readonly bool _retrospective;
 
-    public SaidReader(AttributedArticle article)
+    public SaidReader(AttributedArticle article, ActorDirectory directory)
     {
         _article = article;
-        _times = TimeTagger.Tag(article.Article.Text, article.Article.Published);
-        _retrospective = IsRetrospective();
+        var published = article.Article.Published;
+        _published = published is { } date ? new TimeExpression(date.ToString(), date.Grain, null) : null;
+        _times = [.. TimeTagger.Tag(article.Article.Text, published).Where(time =>
+            time.Type is TimexType.Date or TimexType.Time && Calendar.GrainOf(time.Value) is not (null or Grain.Era) && Calendar.FirstDay(time.Value) is { } day &&
+            (published is not { } limit || day <= limit.Last))];
+        _forms = [.. article.Attributions.Select(attribution => attribution.Cue.IsEmpty ? default : CueForm.Of(Text, attribution, directory))];
+        _sentenceStarts = [.. article.Parsed.Sentences.Where(sentence => !sentence.IsEmpty).Select(sentence => article.Parsed.Tokens[sentence.Start].Start)];
+        _retrospective = IsRetrospective(published);
     }
 
-    /// <summary>The date in the words of the attribution itself, outside its content; null if there is none.</summary>
-    public TimeExpression? Explicit(Attribution attribution)
+    private string Text => _article.Article.Text;
+
+    /// <summary>The date beside each attribution's cue, null where there is none.</summary>
+    public ImmutableArray<TimeExpression?> BesideCues() =>
+        [.. Enumerable.Range(0, _article.Attributions.Length).Select(i => BesideCue(i) is { } time ? Expression(time) : null)];
+
+    /// <summary>The day for which posts count at each attribution: its own date, otherwise the last one that the story has reached.</summary>
+    public DateOnly? DayFor(int index, ImmutableArray<TimeExpression?> beside)
     {
+        if (beside[index] is { } own)
+        {
+            return Calendar.FirstDay(own.Value);
+        }
+
+        return _retrospective && StoryTime(Anchor(index), acrossParagraphs: true) is { } story ? Calendar.FirstDay(story.Value) : _article.Article.Published?.First;
+    }
+
+    /// <summary>When each attribution was said.</summary>
+    public ImmutableArray<SaidTime?> Read(ImmutableArray<TimeExpression?> beside, ImmutableArray<ResolvedSource> sources)
+    {
+        var said = new SaidTime?[_article.Attributions.Length];
+        for (var i = 0; i < said.Length; i++)
+        {
+            said[i] = beside[i] is { } own ? new SaidTime(own, "date beside the cue") : Inferred(i, said, sources);
+        }
+
+        return [.. said];
+    }
+
+    private SaidTime? Inferred(int index, SaidTime?[] said, ImmutableArray<ResolvedSource> sources)
+    {
+        var attribution = _article.Attributions[index];
+        var form = _forms[index];
+        if (attribution.Cue.IsEmpty)
+        {
+            if (attribution.Source.IsEmpty && attribution.Kind == AttributionKind.Indirect)
+            {
+                return _published is null ? null : new SaidTime(_published, "the author's own words, on the day of publication");
+            }
+
+            return index > 0 && said[index - 1] is { } previous && sources[index - 1].Actor?.Name == sources[index].Actor?.Name
+                ? previous with { Rule = "goes on from the statement before" } : null;
+        }
+
+        // A text says all that it says at one time; so do those who speak in it.
+        if (attribution.Parent is { } text && sources[text].Sourcing == Sourcing.Document && said[text] is { Time.Words: not null } dated)
+        {
+            return dated with { Rule = "within a text of that date" };
+        }
+
+        var speaks = form.IsSpeech || sources[index].Sourcing == Sourcing.Document;
+        if (form.IsHabitual || form.Tense is CueTense.Infinitive or CueTense.Modal or CueTense.Passive || !speaks)
+        {
+            return null;
+        }
+
+        if (attribution.Parent is { } parent)
+        {
+            // A dated report tells when it was made, not when its source spoke.
+            return said[parent] is { Time.Words: null } held && form.Tense is not (CueTense.Perfect or CueTense.Participle) ? held with { Rule = "within a report of that date" } : null;
+        }
+
+        if (GoesOn(index, said, sources) is { } before)
+        {
+            return before;
+        }
+
+        if (_retrospective && form.Tense is not (CueTense.Present or CueTense.Reference))
+        {
+            return sources[index].Actor is not null && StoryTime(Anchor(index), acrossParagraphs: false) is { } story && !IsLater(index)
+                ? new SaidTime(Expression(story), "date that the paragraph has reached") : null;
+        }
+
+        return _published is null || _retrospective ? null : new SaidTime(_published, "news: said about when it was published");
+    }
+
+    /// <summary>The same speaker in the same paragraph, after a statement with a date of its own.</summary>
+    private SaidTime? GoesOn(int index, SaidTime?[] said, ImmutableArray<ResolvedSource> sources)
+    {
+        var paragraph = ParagraphStart(Anchor(index));
+        for (var i = index - 1; i >= 0 && Anchor(i) >= paragraph; i--)
+        {
+            if (sources[i].Actor is { } actor && actor.Name == sources[index].Actor?.Name && said[i] is { Time.Words: not null } earlier)
+            {
+                return earlier with { Rule = "goes on from the same speaker's words of that date" };
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The date nearest to the cue in its sentence that belongs to no content but one that holds the cue too.</summary>
+    private Timex? BesideCue(int index)
+    {
+        var attribution = _article.Attributions[index];
         if (attribution.Cue.IsEmpty)
         {
             return null;
         }
 
         var cue = attribution.Cue[0];
-        var sentence = SentenceOf(cue.Start);
+        var form = _forms[index];
+        var (start, end) = Sentence(cue.Start);
+        if (!attribution.Source.IsEmpty)
+        {
+            start = Math.Min(start, attribution.Source[0].Start);
+        }
+
         Timex? best = null;
         var bestDistance = int.MaxValue;
         foreach (var time in _times)
         {
-            if (time.Type != TimexType.Date || !char.IsDigit(time.Value[0]) || time.Span.Start < sentence.Start || time.Span.End > sentence.End || InContent(time.Span, attribution))
+            if (time.Span.Start < start || time.Span.End > end || IsElsewhere(time.Span, index, cue))
             {
                 continue;
             }
 
-            var distance = Math.Min(Math.Abs(time.Span.Start - cue.End), Math.Abs(cue.Start - time.Span.End));
+            var distance = time.Span.Start >= cue.End ? time.Span.Start - cue.End : cue.Start - time.Span.End;
+            // A noun ("proposals", "forecast") takes only the date that stands right beside it, and so does a wish or belief.
+            var adjacent = distance <= Adjacent || InSource(attribution, time.Span);
+            var dates = form.Tense is CueTense.Past or CueTense.Perfect or CueTense.Participle or CueTense.Passive || (form.IsSpeech && form.Tense is CueTense.Present && time.Value.Length > 4);
+            if (!adjacent && (!dates || form.IsHabitual))
+            {
+                continue;
+            }
+
             if (distance < bestDistance)
             {
                 (best, bestDistance) = (time, distance);
             }
         }
 
-        return best is { } found ? Expression(found) : null;
+        return best;
     }
 
-    /// <summary>When an attribution was said, by its own words, by the statement that it goes on from, or by the publication.</summary>
-    public SaidTime? Read(int index, ImmutableArray<TimeExpression?> dates, ImmutableArray<ResolvedSource> sources)
+    /// <summary>True for a date that belongs to something said, or to another statement than this one.</summary>
+    private bool IsElsewhere(TextSpan time, int index, TextSpan cue)
     {
-        var attribution = _article.Attributions[index];
-        if (dates[index] is { } own)
+        for (var i = 0; i < _article.Attributions.Length; i++)
         {
-            return new SaidTime(own, "date beside the cue");
+            foreach (var piece in _article.Attributions[i].Content)
+            {
+                if (piece.Overlaps(time) && !piece.Contains(cue) || (i != index && piece.Contains(cue) && !piece.Overlaps(time) && IsParent(i, index)))
+                {
+                    return true;
+                }
+            }
         }
 
-        var published = _article.Article.Published is { } date ? new TimeExpression(date.ToString(), date.Grain, null) : null;
-        if (attribution.Source.IsEmpty && attribution.Cue.IsEmpty && attribution.Kind == AttributionKind.Indirect)
-        {
-            return published is null ? null : new SaidTime(published, "the author's own words, on the day of publication");
-        }
-
-        if (attribution.Parent is not null || _retrospective || published is null || attribution.Cue.IsEmpty || !IsSpeech(attribution.Cue[0]))
-        {
-            return null;
-        }
-
-        return new SaidTime(published, "news: said about when it was published");
+        return false;
     }
 
-    /// <summary>First day that a date covers; null for values that are no calendar dates.</summary>
-    public static DateOnly? FirstDay(TimeExpression time) =>
-        PartialDate.TryParse(time.Value.AsSpan(0, Math.Min(time.Value.Length, 10)), out var date) ? date.First : null;
-
-    private static TimeExpression Expression(Timex time) =>
-        new(time.Value, PartialDate.TryParse(time.Value, out var date) ? date.Grain : Grain.Year, time.Span);
-
-    private bool IsSpeech(TextSpan cue)
+    private bool IsParent(int outer, int index)
     {
-        var words = _article.Article.Text.AsSpan(cue.Start, cue.Length);
-        foreach (var ending in (ReadOnlySpan<string>)["ed", "says", "said", "told", "saying", "ing", "to", "of"])
+        for (var at = _article.Attributions[index].Parent; at is { } parent; at = _article.Attributions[parent].Parent)
         {
-            if (words.EndsWith(ending))
+            if (parent == outer)
             {
                 return true;
             }
@@ -95,9 +203,9 @@ internal sealed class SaidReader
         return false;
     }
 
-    private static bool InContent(TextSpan span, Attribution attribution)
+    private static bool InSource(Attribution attribution, TextSpan span)
     {
-        foreach (var piece in attribution.Content)
+        foreach (var piece in attribution.Source)
         {
             if (piece.Overlaps(span))
             {
@@ -108,25 +216,68 @@ internal sealed class SaidReader
         return false;
     }
 
-    private TextSpan SentenceOf(int offset)
+    private bool IsLater(int index)
     {
-        var parsed = _article.Parsed;
-        foreach (var sentence in parsed.Sentences)
+        var cue = _article.Attributions[index].Cue[0];
+        var before = Text.AsSpan(Math.Max(0, cue.Start - 12), Math.Min(12, cue.Start));
+        return before.Contains("later", StringComparison.OrdinalIgnoreCase) || before.Contains("since", StringComparison.OrdinalIgnoreCase) || before.Contains("had ", StringComparison.Ordinal);
+    }
+
+    /// <summary>The last date before an offset in the same paragraph or, where asked, at all.</summary>
+    private Timex? StoryTime(int offset, bool acrossParagraphs)
+    {
+        var from = acrossParagraphs ? 0 : ParagraphStart(offset);
+        Timex? last = null;
+        foreach (var time in _times)
         {
-            var span = parsed.SpanOf(sentence);
-            if (span.Contains(offset))
+            if (time.Span.Start >= from && time.Span.End <= offset)
             {
-                return span;
+                last = time;
             }
         }
 
-        return new TextSpan(offset, 0);
+        return last;
+    }
+
+    private int Anchor(int index)
+    {
+        var attribution = _article.Attributions[index];
+        return !attribution.Cue.IsEmpty ? attribution.Cue[0].Start : !attribution.Source.IsEmpty ? attribution.Source[0].Start : attribution.Content[0].Start;
+    }
+
+    private int ParagraphStart(int offset)
+    {
+        var start = 0;
+        foreach (var block in _article.Article.Blocks)
+        {
+            if (block.Span.Start > offset)
+            {
+                break;
+            }
+
+            start = block.Span.Start;
+        }
+
+        return start;
+    }
+
+    private (int Start, int End) Sentence(int offset)
+    {
+        var at = Array.BinarySearch(_sentenceStarts, offset);
+        at = at >= 0 ? at : Math.Max(0, ~at - 1);
+        return _sentenceStarts.Length == 0 ? (0, Text.Length) : (_sentenceStarts[at], at + 1 < _sentenceStarts.Length ? _sentenceStarts[at + 1] : Text.Length);
+    }
+
+    private static TimeExpression Expression(Timex time)
+    {
+        var value = time.Value.IndexOf('T', StringComparison.Ordinal) is > 0 and var clock ? time.Value[..clock] : time.Value;
+        return new TimeExpression(value, Calendar.GrainOf(value) ?? Grain.Year, time.Span);
     }
 
     /// <summary>True for essays and histories: most of their dates lie more than a year before publication.</summary>
-    private bool IsRetrospective()
+    private bool IsRetrospective(PartialDate? published)
     {
-        if (_article.Article.Published is not { } published)
+        if (published is not { } date)
         {
             return true;
         }
@@ -134,10 +285,7 @@ internal sealed class SaidReader
         int far = 0, near = 0;
         foreach (var time in _times)
         {
-            if (PartialDate.TryParse(time.Value.AsSpan(0, Math.Min(time.Value.Length, 10)), out var date))
-            {
-                _ = date.Last.AddYears(1) < published.First ? far++ : near++;
-            }
+            _ = Calendar.FirstDay(time.Value) is { } day && day.Year + 1 < date.Year ? far++ : near++;
         }
 
         return far > near;

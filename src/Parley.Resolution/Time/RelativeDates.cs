@@ -1,0 +1,342 @@
+namespace Parley.Resolution.Time;
+
+/// <summary>Reads dates that start from the document's date or from the last one mentioned: "Monday", "last week", "two days later", "tomorrow".</summary>
+internal sealed class RelativeDates(TimeTokens tokens, TimeContext context)
+{
+    /// <summary>The date at token <paramref name="i"/>.</summary>
+    public TimeMatch At(int i) => tokens.ClassAt(i) switch
+    {
+        TimeWordClass.Weekday => Weekday(i, i, null),
+        TimeWordClass.Deictic => Deictic(i),
+        TimeWordClass.Tonight => OfToday(i, i + 1, "TNI", TimexType.Time),
+        TimeWordClass.Overnight => OfToday(i, i + 1, "TNI", TimexType.Time),
+        TimeWordClass.Relative or TimeWordClass.That or TimeWordClass.Latest or TimeWordClass.Current => Period(i, i),
+        TimeWordClass.Article => Period(i + 1, i).Or(Bare(i + 1, i)).Or(Shifted(i)),
+        TimeWordClass.Season => Season(i, i, null),
+        TimeWordClass.Indefinite or TimeWordClass.Digits or TimeWordClass.Number or TimeWordClass.Few or TimeWordClass.Couple or TimeWordClass.Half => Shifted(i),
+        TimeWordClass.Unit => YearAgo(i, i).Or(YearEnd(i)),
+        _ => default,
+    };
+
+    private static TimeMatch Date(int start, int end, string value, string? mod = null) => new(start, end, TimexType.Date, value, mod);
+
+    /// <summary>Past a weekday, the part of the day after it.</summary>
+    private (int End, string Part) PartAt(int i) =>
+        tokens.ClassAt(i) == TimeWordClass.Daypart ? (i + 1, "T" + tokens[i].Code)
+        : tokens.Is(i, "at") && tokens.Is(i + 1, "night") ? (i + 2, "TNI") : (i, "");
+
+    private TimeMatch Weekday(int i, int start, int? relative)
+    {
+        if (tokens[i].Length <= 5 && !tokens.Is(i, "Thurs"))
+        {
+            // "Mon.", "Wed." need their point; "Sat" and "Sun" are not in the table.
+            if (tokens[i].Length <= 4 && !tokens.IsMark(i + 1, '.'))
+            {
+                return default;
+            }
+        }
+
+        if (!tokens.IsCapitalised(i))
+        {
+            return default;
+        }
+
+        var plural = tokens.WordAt(i).EndsWith("days");
+        var (end, part) = PartAt(i + 1);
+        if (plural || (part.Length > 0 && tokens.WordAt(end - 1).EndsWith("s")))
+        {
+            return new TimeMatch(start, end, TimexType.Set, $"XXXX-WXX-{tokens[i].Number}{part}");
+        }
+
+        if (context.Today is not { } today)
+        {
+            return new TimeMatch(start, end, part.Length > 0 ? TimexType.Time : TimexType.Date, $"XXXX-WXX-{tokens[i].Number}{part}");
+        }
+
+        var ahead = (tokens[i].Number - Calendar.WeekdayOf(today) + 7) % 7;
+        var weekWord = WeekAfter(i + 1);
+        int shift;
+        if (weekWord is { } week)
+        {
+            shift = tokens[i].Number - Calendar.WeekdayOf(today) + (7 * week);
+        }
+        else
+        {
+            shift = relative switch
+            {
+                < 0 => ahead == 0 ? -7 : ahead - 7,
+                > 0 => ahead == 0 ? 7 : ahead,
+                0 => Tense.DirectionAt(tokens, start, end) < 0 && ahead > 0 ? ahead - 7 : ahead,
+                _ => ahead == 0 ? 0 : Tense.DirectionAt(tokens, start, end) > 0 ? ahead : ahead - 7,
+            };
+        }
+
+        var value = Calendar.Day(Calendar.Shift(today, "D", shift));
+        return new TimeMatch(start, end, part.Length > 0 ? TimexType.Time : TimexType.Date, value + part);
+    }
+
+    /// <summary>"Monday of last week", "Friday next week": the week meant, from this one.</summary>
+    private int? WeekAfter(int i)
+    {
+        var at = tokens.Is(i, "of") ? i + 1 : i;
+        return tokens.ClassAt(at) == TimeWordClass.Relative && tokens.ClassAt(at + 1) == TimeWordClass.Unit && tokens[at + 1].Code == "W" ? tokens[at].Number : null;
+    }
+
+    private TimeMatch Deictic(int i)
+    {
+        var (end, part) = PartAt(i + 1);
+        if (context.Today is not { } today)
+        {
+            return Date(i, end, tokens[i].Number == 0 ? "PRESENT_REF" : "XXXX-XX-XX");
+        }
+
+        // "today's" leaders are those of the age only where nothing else is near; the day is meant far more often.
+        return new TimeMatch(i, end, part.Length > 0 ? TimexType.Time : TimexType.Date, Calendar.Day(Calendar.Shift(today, "D", tokens[i].Number)) + part);
+    }
+
+    private TimeMatch OfToday(int i, int end, string part, TimexType type) =>
+        context.Today is { } today ? new TimeMatch(i, end, type, Calendar.Day(today) + part) : default;
+
+    /// <summary>"last week", "this summer", "the previous month", "that day", "next Monday", "the current quarter".</summary>
+    private TimeMatch Period(int i, int start)
+    {
+        var kind = tokens.ClassAt(i);
+        if (kind is not (TimeWordClass.Relative or TimeWordClass.That or TimeWordClass.Latest or TimeWordClass.Current))
+        {
+            return default;
+        }
+
+        var at = i + 1;
+        // "this past spring", "this coming Monday", "that same day", "this same week"
+        var shift = kind == TimeWordClass.Relative ? tokens[i].Number : 0;
+        if (tokens.ClassAt(at) == TimeWordClass.Relative && tokens.Is(i, "this"))
+        {
+            shift = tokens[at].Number;
+            at++;
+        }
+        else if (tokens.ClassAt(at) is TimeWordClass.That or TimeWordClass.Fiscal || tokens.WordAt(at) is "very" or "calendar")
+        {
+            at++;
+        }
+
+        var anaphoric = kind == TimeWordClass.That || tokens.WordAt(i) is "following" or "previous" or "preceding" or "Previous" or "Following" || (tokens.WordAt(i) is "next" && start < i && tokens[at].Code == "D");
+        switch (tokens.ClassAt(at))
+        {
+            case TimeWordClass.Weekday:
+                return Weekday(at, start, anaphoric && shift == 0 ? null : shift);
+            case TimeWordClass.Season:
+                return Season(at, start, shift);
+            case TimeWordClass.Month when tokens.IsCapitalised(at):
+                return RelativeMonth(at, start, shift);
+            case TimeWordClass.Daypart:
+                return context.Today is { } today
+                    ? new TimeMatch(start, at + 1, TimexType.Time, Calendar.Day(Calendar.Shift(anaphoric ? context.LastDay ?? today : today, "D", shift)) + "T" + tokens[at].Code) : default;
+            case TimeWordClass.Unit:
+                return UnitPeriod(at, start, shift, anaphoric, kind);
+            case TimeWordClass.None when tokens.Is(at, "period") && kind == TimeWordClass.Latest && context.LastQuarter is { } quarter:
+                return Date(start, at + 1, quarter);
+            default:
+                return default;
+        }
+    }
+
+    private TimeMatch UnitPeriod(int at, int start, int shift, bool anaphoric, TimeWordClass kind)
+    {
+        var unit = tokens[at].Code;
+        if (unit is "TS" or "TM" or "TH" || tokens.WordAt(at) is "days" or "weeks" or "months" or "years" or "quarters" or "decades" or "centuries" or "weekends")
+        {
+            return default;
+        }
+
+        var from = anaphoric ? context.LastDay ?? context.About : context.About;
+        if (from is not { } day || (unit is "W" or "D" or "WE" && !anaphoric && context.Today is null))
+        {
+            return default;
+        }
+
+        // "this year's third quarter" is read by the quarters; a possessive belongs to the expression.
+        var end = at + 1;
+        if (unit == "Q")
+        {
+            var last = kind == TimeWordClass.Latest || anaphoric ? context.LastQuarter : null;
+            return Date(start, end, last ?? Calendar.Period(Calendar.Shift(day, "Q", kind == TimeWordClass.Latest ? -1 : shift), "Q"));
+        }
+
+        if (unit == "WE")
+        {
+            var weekend = shift < 0 ? Calendar.WeekdayOf(day) >= 6 ? 0 : -1 : shift;
+            return Date(start, end, Calendar.Period(Calendar.Shift(day, "W", weekend), "WE"));
+        }
+
+        return unit == "C" && shift == 0 ? Date(start, end, Calendar.Period(day, "C"))
+            : unit == "E" && shift < 0 ? new TimeMatch(start, end, TimexType.Duration, "P10Y")
+            : Date(start, end, Calendar.Period(Calendar.Shift(day, unit, shift), unit));
+    }
+
+    private TimeMatch RelativeMonth(int at, int start, int shift)
+    {
+        if (context.About is not { } about)
+        {
+            return default;
+        }
+
+        var month = tokens[at].Number;
+        var dayAt = tokens.IsMark(at + 1, '.') ? at + 2 : at + 1;
+        var day = tokens.ClassAt(dayAt) == TimeWordClass.Digits && tokens[dayAt].Number is >= 1 and <= 28 ? tokens[dayAt].Number : 0;
+        var year = shift < 0 ? month < about.Month ? about.Year : about.Year - 1 : shift > 0 ? month > about.Month ? about.Year : about.Year + 1 : about.Year;
+        return day > 0 ? Date(start, dayAt + 1, Calendar.Day(new DateOnly(year, month, day))) : Date(start, at + 1, Calendar.Month(year, month));
+    }
+
+    /// <summary>"the summer of 1998", "last fall", "spring".</summary>
+    private TimeMatch Season(int i, int start, int? shift)
+    {
+        var code = tokens[i].Code;
+        var at = tokens.Is(i + 1, "of") || tokens.IsMark(i + 1, ',') ? i + 2 : i + 1;
+        if (tokens.ClassAt(at) == TimeWordClass.Digits && tokens[at].Length == 4 && tokens[at].Number is >= 1500 and <= 2100)
+        {
+            return Date(start, at + 1, $"{tokens[at].Number}-{code}");
+        }
+
+        // "spring" and "fall" are verbs too: alone they need a word before that leads to a time.
+        var led = shift is not null || start < i || tokens.WordAt(i - 1) is "in" or "by" or "this" or "early" or "late" or "since" or "until" or "In" or "By" or "during" || tokens.IsHyphen(i - 1);
+        if (!led || context.About is not { } about || (tokens.Is(i - 1, "the") && code is "FA" && tokens.Is(i + 1, "of")))
+        {
+            return default;
+        }
+
+        var first = code switch { "SP" => 3, "SU" => 6, "FA" => 9, _ => 12 };
+        var direction = shift ?? Tense.DirectionAt(tokens, start, i + 1);
+        var year = about.Year;
+        if (direction < 0 && about.Month < first + (shift is null ? 0 : 3))
+        {
+            year--;
+        }
+        else if (direction > 0 && about.Month > first + 2 - (shift is null ? 0 : 2))
+        {
+            year++;
+        }
+
+        return Date(start, i + 1, $"{year}-{code}");
+    }
+
+    /// <summary>"the day", "the quarter", "the weekend", "the morning": a time mentioned before.</summary>
+    private TimeMatch Bare(int i, int start)
+    {
+        switch (tokens.ClassAt(i))
+        {
+            case TimeWordClass.Unit when tokens[i].Code == "WE" && context.Today is { } today && tokens.Is(i, "weekend"):
+                var back = Tense.DirectionAt(tokens, start, i + 1) > 0 || Calendar.WeekdayOf(today) >= 6 ? 0 : -1;
+                return Date(start, i + 1, Calendar.Period(Calendar.Shift(today, "W", back), "WE"));
+            case TimeWordClass.Unit when tokens[i].Code == "Q" && tokens.Is(i, "quarter") && context.LastQuarter is { } quarter:
+                return Date(start, i + 1, quarter);
+            default:
+                return YearAgo(i, start).Or(Season(i, start));
+        }
+    }
+
+    private TimeMatch Season(int i, int start) => tokens.ClassAt(i) == TimeWordClass.Season ? Season(i, start, null) : default;
+
+    /// <summary>"two days ago", "a year earlier", "three weeks later", "two years before".</summary>
+    private TimeMatch Shifted(int i)
+    {
+        var start = i;
+        if (tokens.ClassAt(i) == TimeWordClass.Article)
+        {
+            i++;
+        }
+
+        var quantity = Quantities.At(tokens, i);
+        if (!quantity.Found)
+        {
+            return default;
+        }
+
+        var at = quantity.End;
+        if (tokens.Is(at, "or") && tokens.Is(at + 1, "so"))
+        {
+            at += 2;
+        }
+
+        var sign = tokens.ClassAt(at) switch
+        {
+            TimeWordClass.Ago => -1,
+            TimeWordClass.Shift when tokens.WordAt(at) is "earlier" or "later" || tokens.ClassAt(at + 1) == TimeWordClass.Punctuation => tokens[at].Number,
+            _ => tokens.Is(at, "from") && tokens.Is(at + 1, "now") ? 2 : 0,
+        };
+        if (sign == 0)
+        {
+            return default;
+        }
+
+        var end = sign == 2 ? at + 2 : at + 1;
+        var fromDocument = tokens.ClassAt(at) == TimeWordClass.Ago || sign == 2;
+        return quantity.Unit.StartsWith('T')
+            ? new TimeMatch(start, end, TimexType.Duration, quantity.Duration)
+            : quantity.Count == Quantity.Unknown
+            ? Date(start, end, sign < 0 ? "PAST_REF" : "FUTURE_REF")
+            : At(start, end, quantity, Math.Sign(sign), fromDocument);
+    }
+
+    private TimeMatch At(int start, int end, Quantity quantity, int sign, bool fromDocument)
+    {
+        if (quantity.Unit == "Y" && quantity.Count == 1 && sign < 0 && NearQuarter(start) is { } quarter)
+        {
+            return Date(start, end, quarter);
+        }
+
+        if ((fromDocument ? context.About : context.LastDay ?? context.About) is not { } from)
+        {
+            return default;
+        }
+
+        var (unit, count) = quantity.Unit switch { "E" => ("Y", quantity.Count * 10L), "C" => ("Y", quantity.Count * 100L), "L" => ("Y", quantity.Count * 1000L), "F" => ("W", quantity.Count * 2L), _ => (quantity.Unit, (long)quantity.Count) };
+        if (count > 9000)
+        {
+            return default;
+        }
+
+        var day = Calendar.Shift(from, unit, sign * (int)count);
+        if (quantity.Half)
+        {
+            day = unit == "Y" ? Calendar.Shift(day, "M", sign * 6) : day;
+        }
+
+        return Date(start, end, Calendar.Period(day, unit == "Y" && quantity.Half ? "M" : unit));
+    }
+
+    /// <summary>In reports on a quarter "a year ago" means the same quarter then.</summary>
+    private string? NearQuarter(int i)
+    {
+        if (context.LastQuarter is not { Length: 7 } quarter || i - context.LastQuarterToken > 150)
+        {
+            return null;
+        }
+
+        return Calendar.FirstDay(quarter) is { } first ? Calendar.Quarter(first.Year - 1, quarter[6] - '0') : null;
+    }
+
+    /// <summary>"year-ago", "the year-earlier quarter".</summary>
+    private TimeMatch YearAgo(int i, int start)
+    {
+        if (!tokens.Is(i, "year") || !tokens.IsHyphen(i + 1) || !(tokens.ClassAt(i + 2) == TimeWordClass.Ago || tokens.Is(i + 2, "earlier")))
+        {
+            return default;
+        }
+
+        var end = tokens.WordAt(i + 3) is "period" or "quarter" ? i + 4 : i + 3;
+        start = end == i + 4 ? start : i;
+        return NearQuarter(i) is { } quarter ? Date(start, end, quarter) : context.Year is { } year ? Date(start, end, Calendar.Year(year - 1)) : default;
+    }
+
+    /// <summary>"year-end", "year end", "year's end".</summary>
+    private TimeMatch YearEnd(int i)
+    {
+        if (!tokens.Is(i, "year") || context.Year is not { } year)
+        {
+            return default;
+        }
+
+        var at = tokens.IsHyphen(i + 1) ? i + 2 : tokens.IsApostrophe(i + 1) && tokens.Is(i + 2, "s") ? i + 3 : i + 1;
+        return tokens.Is(at, "end") ? Date(i, at + 1, Calendar.Year(year), "END") : default;
+    }
+}
