@@ -18,6 +18,17 @@ internal sealed class MeasureFinder(FigureTables tables)
     public Measured? Find(ArticleWords words, Quantity quantity, TokenRange sentence, MeasureEntry? before)
     {
         var kind = quantity.Kind ?? "count";
+        if (kind == "rank")
+        {
+            return new Measured(new MeasureEntry("rank", "rank", kind, null), OfWords(words, quantity, sentence));
+        }
+
+        // "the age of 50"
+        if (kind == "count" && quantity.Value is < 120 && quantity.Words.Start >= sentence.Start + 2 && words.Is(quantity.Words.Start - 1, "of") && words.Is(quantity.Words.Start - 2, "age"))
+        {
+            return new Measured(new MeasureEntry("age of", "age", kind, "years"), null);
+        }
+
         if (kind == "duration")
         {
             return IsSpanOfTime(words, quantity, sentence) ? new Measured(new MeasureEntry("duration", "duration", kind, null), null) : null;
