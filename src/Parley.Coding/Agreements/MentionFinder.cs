@@ -198,13 +198,16 @@ internal sealed class MentionFinder(AgreementTables tables, PhraseTable<string> 
     private static int NameFrom(ArticleWords words, int i, int end)
     {
         var first = i;
-        while (i < end && i - first < LongestName && (words.IsCapitalised(i) || (i > first && i + 1 < end && (words.Is(i, "of") || words.Is(i, "and") || words.Is(i, "the")) && words.IsCapitalised(i + 1))))
+        while (i < end && i - first < LongestName && ((words.IsCapitalised(i) && !IsDayName(words, i)) || (i > first && i + 1 < end && (words.Is(i, "of") || words.Is(i, "and") || words.Is(i, "the")) && words.IsCapitalised(i + 1))))
         {
             i++;
         }
 
         return i;
     }
+
+    private static bool IsDayName(ArticleWords words, int i) =>
+        Months.Of(words.Word(i)) is not null || (words[i].Length >= 6 && words.Word(i).EndsWith("day", StringComparison.OrdinalIgnoreCase));
 
     private static bool SeparatedBefore(ArticleWords words, int i) => words.Text.AsSpan(words[i - 1].End, words[i].Start - words[i - 1].End).IndexOfAny('\n', '\r') >= 0;
 

@@ -47,17 +47,16 @@ internal sealed class ForecastCandidates(CodingTables tables, DeadlineReader dea
 
     private void AddWhole(List<ForecastCandidate> found, ArticleMatches article, StatementWords statement, bool isPledge)
     {
-        foreach (var content in statement.Content)
+        var sentences = statement.Content.SelectMany(content => SentencesIn(article, content)).ToList();
+        var marked = sentences.Where(s => tables.Forecasts.Futures.FindAll(article.Words, s).Count > 0).ToList();
+        if (sentences.Count > 1 && marked.Count > 0)
         {
-            var sentences = SentencesIn(article, content);
-            var marked = sentences.Count > 1 ? sentences.Where(s => tables.Forecasts.Futures.FindAll(article.Words, s).Count > 0).ToList() : [];
-            if (marked.Count > 0)
-            {
-                found.AddRange(marked.Select(s => new ForecastCandidate(s, statement, isPledge)));
-                continue;
-            }
-
+            found.AddRange(marked.Where(s => s.Count >= FewestWords).Select(s => new ForecastCandidate(s, statement, isPledge)));
+        }
+        else if (!statement.Content.IsEmpty)
+        {
             // "a forecast of 2.5% growth", "pledged to end the war": a short content needs its cue.
+            var content = statement.Content[0];
             var cue = statement.Cue.FirstOrDefault(c => c.End == content.Start);
             found.Add(new ForecastCandidate(
                 content.Count < ShortContent && !cue.IsEmpty ? new TokenRange(cue.Start, content.End) : content, statement, isPledge));
