@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Parley.Coding.Acts;
 using Parley.Coding.Agreements;
 using Parley.Coding.Figures;
+using Parley.Coding.Forecasts;
 using Parley.Coding.Issues;
 using Parley.Records;
 using Parley.Resolution;
@@ -22,6 +23,7 @@ public sealed class Coder
     private readonly StanceCoder _stances;
     private readonly FigureReader _figures;
     private readonly AgreementReader _agreements;
+    private readonly ForecastReader _forecasts;
 
     /// <summary>Makes a coder that looks words up in <paramref name="tables"/>.</summary>
     public Coder(CodingTables tables)
@@ -33,6 +35,7 @@ public sealed class Coder
         _stances = new StanceCoder(tables);
         _figures = new FigureReader(tables);
         _agreements = new AgreementReader(tables);
+        _forecasts = new ForecastReader(tables);
     }
 
     /// <summary>Codes one article.</summary>
@@ -42,19 +45,20 @@ public sealed class Coder
         var matches = new ArticleMatches(article, _tables);
         var acts = matches.Statements.Select(words => _acts.Code(matches, words)).ToImmutableArray();
         var issues = _issues.CodeAll(matches);
+        var stances = matches.Statements.Select(words => _stances.Code(matches, words, acts[words.Index], issues[words.Index])).ToImmutableArray();
         return new CodedArticle(new ArticleReading
         {
             Article = article.Article,
-            Statements = [.. matches.Statements.Select(words => ToStatement(matches, words, acts[words.Index], issues[words.Index]))],
+            Statements = [.. matches.Statements.Select(words => ToStatement(matches, words, acts[words.Index], issues[words.Index], stances[words.Index]))],
             Figures = _figures.Read(matches),
             Agreements = _agreements.Read(matches, acts),
+            Forecasts = _forecasts.Read(matches, acts, [.. stances.Select(stance => stance.Stance)]),
         });
     }
 
-    private Statement ToStatement(ArticleMatches article, StatementWords words, CodedAct act, CodedIssues issues)
+    private static Statement ToStatement(ArticleMatches article, StatementWords words, CodedAct act, CodedIssues issues, CodedStance stance)
     {
         var resolved = article.Resolved.Attributions[words.Index];
-        var stance = _stances.Code(article, words, act, issues);
         return new Statement
         {
             Id = resolved.StatementId,

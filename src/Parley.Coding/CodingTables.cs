@@ -1,6 +1,7 @@
 using Parley.Coding.Acts;
 using Parley.Coding.Agreements;
 using Parley.Coding.Figures;
+using Parley.Coding.Forecasts;
 using Parley.Coding.Issues;
 using Parley.Coding.Words;
 
@@ -25,6 +26,7 @@ public sealed class CodingTables
         var issueWords = issues.Phrases(vocabulary);
         var figures = FigureTables.Load(vocabulary);
         var agreements = AgreementTables.Load(vocabulary, files.Accords);
+        var forecasts = ForecastTables.Load(vocabulary);
         Vocabulary = vocabulary.Build();
         IssueTaxonomy = issues;
         Cues = cues.Build(Vocabulary);
@@ -37,6 +39,7 @@ public sealed class CodingTables
         Conditions = conditions.Build(Vocabulary);
         Figures = figures.Build(Vocabulary);
         Agreements = agreements.Build(Vocabulary);
+        Forecasts = forecasts.Build(Vocabulary);
     }
 
     /// <summary>The tables that come with the program.</summary>
@@ -70,6 +73,8 @@ public sealed class CodingTables
     internal FigureTables Figures { get; }
 
     internal AgreementTables Agreements { get; }
+
+    internal ForecastTables Forecasts { get; }
 
     /// <summary>Loads the tables, some from files of the user's own.</summary>
     /// <exception cref="TableFormatException">A file cannot be read or is not as expected.</exception>

@@ -14,6 +14,8 @@ internal readonly record struct CodedAct(Polarity Polarity, string? Event, Stanc
 internal sealed class ActCoder(CodingTables tables)
 {
     private const int WordsAfterCue = 4;
+    private const int MostLoss = 3;
+    private const int StrengthOfQuestion = 6;
 
     private readonly NegationScope _negation = new(tables.Negators);
     private readonly SelfReference _self = new(tables.Countries);
@@ -75,26 +77,37 @@ internal sealed class ActCoder(CodingTables tables)
             negated is { } n ? span.Cover(words.SpanOf(n.Words)) : span);
     }
 
+    // The strongest words decide; those of later sentences of a long content count less, and a charge in an if-clause is none.
     private CodedAct? FromContent(ArticleMatches article, StatementWords statement)
     {
         (int Strength, CodedAct Act)? best = null;
+        var condition = ConditionFinder.Find(article, statement)?.Words ?? default;
+        var firstSentence = statement.Content.IsEmpty ? 0 : article.IndexOfSentence(statement.Content[0].Start);
         foreach (var range in statement.Own)
         {
             foreach (var match in article.Contents.Within(range))
             {
-                var negated = _negation.Before(article.Words, match.Words.Start, range.Start);
                 var entry = match.Value;
-                var act = (negated is null ? entry.Act : entry.NegatedAct) ?? Future(article, statement, range, match.Words.Start);
-                if (best is not { } b || entry.Strength > b.Strength)
+                if (entry.Act is { Polarity: Polarity.Accuses or Polarity.Denies } && condition.Contains(match.Words.Start))
                 {
-                    best = (entry.Strength, new CodedAct(act.Polarity, act.Event, null,
-                        $"polarity/contents.tsv: {entry.Phrase}{(negated is null ? "" : " negated")}", article.Words.SpanOf(match.Words)));
+                    continue;
                 }
+
+                var strength = entry.Strength - Math.Clamp(article.IndexOfSentence(match.Words.Start) - firstSentence, 0, MostLoss);
+                if (best is { } b && strength <= b.Strength)
+                {
+                    continue;
+                }
+
+                var negated = _negation.Before(article.Words, match.Words.Start, range.Start);
+                var act = (negated is null ? entry.Act : entry.NegatedAct) ?? Future(article, statement, range, match.Words.Start);
+                best = (strength, new CodedAct(act.Polarity, act.Event, null,
+                    $"polarity/contents.tsv: {entry.Phrase}{(negated is null ? "" : " negated")}", article.Words.SpanOf(match.Words)));
             }
 
-            if (range.Count > 0 && article.Words.Is(range.End - 1, "?") && (best is not { } s || s.Strength < 6))
+            if (range.Count > 0 && article.Words.Is(range.End - 1, "?") && (best is not { } s || s.Strength < StrengthOfQuestion))
             {
-                best = (6, new CodedAct(Polarity.Asks, null, Stance.Neutral, "polarity: question mark", article.Words[range.End - 1]));
+                best = (StrengthOfQuestion, new CodedAct(Polarity.Asks, null, Stance.Neutral, "polarity: question mark", article.Words[range.End - 1]));
             }
         }
 

@@ -54,7 +54,8 @@ internal sealed record StatementWords
     private static bool IsEndorsed(ArticleWords words, ResolvedArticle article, int outer, int inner)
     {
         var (speaker, quoted) = (article.Attributions[outer].Actor, article.Attributions[inner].Actor);
-        if (speaker is { Kind: not (ActorKind.Outlet or ActorKind.Text), Country: { } country } && quoted?.Country == country)
+        if (speaker is { Kind: not (ActorKind.Outlet or ActorKind.Text), Country: { } country } && quoted?.Country == country &&
+            article.Attributions[outer].Sourcing != Sourcing.Anonymous)
         {
             return true;
         }

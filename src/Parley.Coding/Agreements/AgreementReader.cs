@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Parley.Coding.Acts;
+using Parley.Coding.Words;
 using Parley.Language;
 using Parley.Records;
 
@@ -18,13 +19,16 @@ internal sealed class AgreementReader(CodingTables tables)
         var agreements = ImmutableArray.CreateBuilder<Agreement>();
         var named = new HashSet<string>(StringComparer.Ordinal);
         (Accord Accord, int Sentence)? latest = null;
+        (TokenRange Words, AgreementClaim Claim)? before = null;
         for (var i = 0; i < article.Sentences.Length; i++)
         {
             foreach (var mention in _mentions.FindAll(article.Words, article.Sentences[i]))
             {
                 var accord = mention.Kind == MentionKind.Short && latest is { } l && i - l.Sentence <= SentencesToName ? l.Accord : mention.Accord;
                 var holder = article.InnermostAt(mention.Words);
-                if (ClaimOf(article, mention, accord, article.Sentences[i], holder is null ? null : acts[holder.Index].Polarity, named) is not { } claim)
+                var act = holder is null ? (Polarity?)null : acts[holder.Index].Polarity;
+                var shared = before is { } b && IsListed(article.Words, b.Words, mention.Words) ? b.Claim : (AgreementClaim?)null;
+                if ((shared ?? ClaimOf(article, mention, accord, ScopeOf(article.Sentences[i], mention.Words, holder, act), act, named)) is not { } claim)
                 {
                     continue;
                 }
@@ -35,6 +39,7 @@ internal sealed class AgreementReader(CodingTables tables)
                     named.Add(accord.Name);
                 }
 
+                before = (mention.Words, claim);
                 agreements.Add(ToAgreement(article, mention.Words, accord, claim, holder));
             }
         }
@@ -49,12 +54,22 @@ internal sealed class AgreementReader(CodingTables tables)
         return mention.Kind switch
         {
             MentionKind.Plan => isProposing || found == AgreementClaim.Proposed ? AgreementClaim.Proposed : null,
-            MentionKind.Short => found is null or AgreementClaim.Proposed or AgreementClaim.Invoked ? null : found,
+            MentionKind.Short or MentionKind.Described => found is null or AgreementClaim.Proposed or AgreementClaim.Invoked ? null : found,
             _ when found is { } claim => claim,
             _ when isProposing => AgreementClaim.Proposed,
             _ => named.Contains(accord.Name) ? AgreementClaim.Invoked : AgreementClaim.Concluded,
         };
     }
+
+    // What is proposed is judged by the proposal's own words, not by what others made of it.
+    private static TokenRange ScopeOf(TokenRange sentence, TokenRange mention, StatementWords? holder, Polarity? act) =>
+        act is Polarity.Offers or Polarity.Demands && holder is not null
+            ? holder.Content.FirstOrDefault(c => c.Start <= mention.Start && c.End >= mention.End, sentence)
+            : sentence;
+
+    // "the Accords (1975) and the Charter": the members of a list share what is claimed.
+    private static bool IsListed(ArticleWords words, TokenRange before, TokenRange mention) =>
+        mention.Start > before.End && mention.Start - before.End <= 3 && (words.Is(before.End, "and") || words.Is(before.End, ","));
 
     private static Agreement ToAgreement(ArticleMatches article, TokenRange words, Accord accord, AgreementClaim claim, StatementWords? holder)
     {

@@ -14,6 +14,9 @@ internal enum MentionKind
     /// <summary>"the agreement", "this deal".</summary>
     Short,
 
+    /// <summary>"the 2015 nuclear agreement": definite, but by no name of its own.</summary>
+    Described,
+
     /// <summary>Something that could be agreed: "a moratorium on …".</summary>
     Plan,
 }
@@ -25,6 +28,7 @@ internal readonly record struct Mention(TokenRange Words, MentionKind Kind, Acco
 internal sealed class MentionFinder(AgreementTables tables, PhraseTable<string> countries)
 {
     private const int LongestName = 7;
+    private const int LongestShortForm = 4;
 
     public List<Mention> FindAll(ArticleWords words, TokenRange sentence)
     {
@@ -53,7 +57,16 @@ internal sealed class MentionFinder(AgreementTables tables, PhraseTable<string> 
             return null;
         }
 
-        return new Mention(match.Words, MentionKind.Named, match.Value);
+        return new Mention(WithAbbreviation(words, match.Words, sentence), MentionKind.Named, match.Value);
+    }
+
+    // "International Humanitarian Law (IHL)"
+    private static TokenRange WithAbbreviation(ArticleWords words, TokenRange name, TokenRange sentence)
+    {
+        var end = name.End;
+        return end + 2 < sentence.End && words.Is(end, "(") && words.Is(end + 2, ")") && words.Word(end + 1).IndexOfAnyExceptInRange('A', 'Z') < 0
+            ? new TokenRange(name.Start, end + 3)
+            : name;
     }
 
     // "UN Security Council Resolution 1701", "Resolution 242"
@@ -106,9 +119,26 @@ internal sealed class MentionFinder(AgreementTables tables, PhraseTable<string> 
             return Plan(words, i, head.Words, sentence);
         }
 
-        var isShort = head.Value.MayBeShort && i > sentence.Start && (words.Is(i - 1, "the") || words.Is(i - 1, "this") || words.Is(i - 1, "that") || words.Is(i - 1, "their"));
-        return isShort ? new Mention(new TokenRange(i - 1, head.Words.End), MentionKind.Short, new Accord(Text(words, head.Words), null, [])) : null;
+        return head.Value.MayBeShort ? Short(words, i, head.Words, sentence) : null;
     }
+
+    // "the deal", "these pan-European security agreements"
+    private static Mention? Short(ArticleWords words, int i, TokenRange head, TokenRange sentence)
+    {
+        var start = i;
+        while (start > sentence.Start && i - start < LongestShortForm && char.IsLetter(words.Word(start - 1)[0]) && !IsLink(words, start - 1) && !IsDefinite(words, start - 1))
+        {
+            start--;
+        }
+
+        var isDefinite = start > sentence.Start && IsDefinite(words, start - 1);
+        return isDefinite
+            ? new Mention(new TokenRange(start - 1, head.End), start == i ? MentionKind.Short : MentionKind.Described, new Accord(Text(words, new TokenRange(start, head.End)), null, []))
+            : null;
+    }
+
+    private static bool IsDefinite(ArticleWords words, int i) =>
+        words.Is(i, "the") || words.Is(i, "this") || words.Is(i, "that") || words.Is(i, "their") || words.Is(i, "these") || words.Is(i, "those") || words.Is(i, "its");
 
     // "a new pan-European security architecture", "a permanent moratorium on NATO expansion"
     private static Mention? Plan(ArticleWords words, int i, TokenRange head, TokenRange sentence)
@@ -168,13 +198,16 @@ internal sealed class MentionFinder(AgreementTables tables, PhraseTable<string> 
     private static int NameFrom(ArticleWords words, int i, int end)
     {
         var first = i;
-        while (i < end && i - first < LongestName && (words.IsCapitalised(i) || (i > first && i + 1 < end && (words.Is(i, "of") || words.Is(i, "and") || words.Is(i, "the")) && words.IsCapitalised(i + 1))))
+        while (i < end && i - first < LongestName && ((words.IsCapitalised(i) && !IsDayName(words, i)) || (i > first && i + 1 < end && (words.Is(i, "of") || words.Is(i, "and") || words.Is(i, "the")) && words.IsCapitalised(i + 1))))
         {
             i++;
         }
 
         return i;
     }
+
+    private static bool IsDayName(ArticleWords words, int i) =>
+        Months.Of(words.Word(i)) is not null || (words[i].Length >= 6 && words.Word(i).EndsWith("day", StringComparison.OrdinalIgnoreCase));
 
     private static bool SeparatedBefore(ArticleWords words, int i) => words.Text.AsSpan(words[i - 1].End, words[i].Start - words[i - 1].End).IndexOfAny('\n', '\r') >= 0;
 
@@ -184,6 +217,7 @@ internal sealed class MentionFinder(AgreementTables tables, PhraseTable<string> 
 
     private static bool IsLink(ArticleWords words, int i) =>
         words.Is(i, "of") || words.Is(i, "on") || words.Is(i, "for") || words.Is(i, "to") || words.Is(i, "and") || words.Is(i, "as") || words.Is(i, "that") || words.Is(i, "which") ||
+        words.Is(i, "have") || words.Is(i, "has") || words.Is(i, "had") || words.Is(i, "would") || words.Is(i, "will") || words.Is(i, "are") || words.Is(i, "were") ||
         words.Is(i, "in") || words.Is(i, "with") || words.Is(i, "by") || words.Is(i, "from") || words.Is(i, "is") || words.Is(i, "was") || words.Is(i, "or");
 
     private static string Text(ArticleWords words, TokenRange range) => words.SpanOf(range).In(words.Text).ToString();

@@ -19,7 +19,7 @@ internal sealed class FigureReader(CodingTables tables)
         {
             for (var i = sentence.Start; i < sentence.End;)
             {
-                if (_quantities.ReadAt(article.Words, i, sentence) is not { } quantity)
+                if ((_quantities.ReadAt(article.Words, i, sentence) ?? RankReader.ReadAt(article.Words, i, sentence)) is not { } quantity)
                 {
                     i++;
                     continue;
@@ -52,7 +52,7 @@ internal sealed class FigureReader(CodingTables tables)
             Value = quantity.Value?.Normalised(),
             Low = quantity.Low?.Normalised(),
             High = quantity.High?.Normalised(),
-            Unit = quantity.Unit ?? measured.Entry.Unit ?? "items",
+            Unit = (quantity.Unit ?? measured.Entry.Unit ?? "items") + (quantity.Rate is null ? "" : $" per {quantity.Rate}"),
             Of = measured.Of is { } of ? article.Words.SpanOf(of).In(article.Words.Text).ToString() : null,
             AsOf = AsOfFinder.Find(article.Words, quantity.Words, sentence),
             Claimant = article.SpeakerOf(holder),

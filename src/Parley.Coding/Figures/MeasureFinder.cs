@@ -10,20 +10,43 @@ internal readonly record struct Measured(MeasureEntry Entry, TokenRange? Of);
 internal sealed class MeasureFinder(FigureTables tables)
 {
     private const int CountReachAfter = 6;
-    private const int CountReachBefore = 7;
+    private const int CountReachBefore = 9;
     private const int ReachOfOthers = 14;
+    private const int ReachOfSmall = 3;
+    private const decimal LargestCount = 100_000_000_000m;
 
     private static readonly string[] s_anaphors = ["number", "numbers", "toll", "figure", "figures", "total", "tally", "count", "estimate"];
 
     public Measured? Find(ArticleWords words, Quantity quantity, TokenRange sentence, MeasureEntry? before)
     {
         var kind = quantity.Kind ?? "count";
+        if (kind == "rank")
+        {
+            return new Measured(new MeasureEntry("rank", "rank", kind, null), OfWords(words, quantity, sentence));
+        }
+
+        // "the age of 50"
+        if (kind == "count" && quantity.Value is < 120 && quantity.Words.Start >= sentence.Start + 2 && words.Is(quantity.Words.Start - 1, "of") && words.Is(quantity.Words.Start - 2, "age"))
+        {
+            return new Measured(new MeasureEntry("age of", "age", kind, "years"), null);
+        }
+
         if (kind == "duration")
         {
             return IsSpanOfTime(words, quantity, sentence) ? new Measured(new MeasureEntry("duration", "duration", kind, null), null) : null;
         }
 
         var (reachAfter, reachBefore) = kind == "count" ? (CountReachAfter, CountReachBefore) : (ReachOfOthers, ReachOfOthers);
+        if (kind == "count" && IsCasual(words, quantity, sentence))
+        {
+            return null;
+        }
+
+        if (kind == "count" && quantity is { InDigits: false, Value: < 20 })
+        {
+            (reachAfter, reachBefore) = (ReachOfSmall, ReachOfSmall);
+        }
+
         if (kind == "count" && IsYear(words, quantity))
         {
             reachAfter = 2;
@@ -60,7 +83,8 @@ internal sealed class MeasureFinder(FigureTables tables)
                 continue;
             }
 
-            var distance = match.Words.Start >= quantity.Words.End
+            var isCounted = match.Words.Start >= sentence.Start + 2 && match.Words.End <= quantity.Words.Start && words.Is(match.Words.Start - 1, "of") && words.Is(match.Words.Start - 2, "number");
+            var distance = isCounted ? 0 : match.Words.Start >= quantity.Words.End
                 ? match.Words.Start - quantity.Words.End
                 : (quantity.Words.Start - match.Words.End) + 1;
             if (distance < bestDistance)
@@ -130,6 +154,13 @@ internal sealed class MeasureFinder(FigureTables tables)
 
         return false;
     }
+
+    // "one of", "two of his", identifiers: not counts.
+    private static bool IsCasual(ArticleWords words, Quantity quantity, TokenRange sentence) =>
+        quantity.Value > LargestCount ||
+        (quantity is { InDigits: false, Value: <= 10 } && quantity.Words.End < sentence.End && words.Is(quantity.Words.End, "of")) ||
+        (quantity is { InDigits: false, Value: 1 } && !quantity.Approximate && quantity.Words.End < sentence.End && !words.Is(quantity.Words.End, "person") && !words.Is(quantity.Words.End, "soldier") &&
+            !words.Is(quantity.Words.End, "civilian") && !words.Is(quantity.Words.End, "child"));
 
     private static bool IsYear(ArticleWords words, Quantity quantity) =>
         quantity is { Value: >= 1000 and <= 2100, InDigits: true, HasScale: false } && quantity.Words.Count == 1 && words[quantity.Words.Start].Length == 4;

@@ -28,6 +28,9 @@ internal sealed record Quantity
 
     public bool HasScale { get; init; }
 
+    /// <summary>Period of a rate ("year" of "10 million each year"), or null for a level.</summary>
+    public string? Rate { get; init; }
+
     /// <summary>The words before the number that bear on it begin here.</summary>
     public int Opening { get; init; }
 }
@@ -52,7 +55,7 @@ internal sealed class QuantityReader(FigureTables tables)
             }
         }
 
-        if (_numbers.ReadAt(words, number, sentence.End) is not { } first || !MayCount(words, number, first))
+        if (_numbers.ReadAt(words, number, sentence.End) is not { } first || !MayCount(words, number, first) || IsDayOfMonth(words, first, sentence))
         {
             return null;
         }
@@ -76,6 +79,7 @@ internal sealed class QuantityReader(FigureTables tables)
             (unit, kind, end) = (named.Value.Unit, named.Value.Kind, named.Words.End);
         }
 
+        var rate = RateAfter(words, end, sentence.End);
         var (before, opening) = ModifierBefore(words, start, sentence.Start);
         var after = ModifierAfter(words, end, sentence.End);
         var effect = before ?? after;
@@ -91,6 +95,7 @@ internal sealed class QuantityReader(FigureTables tables)
             Approximate = effect is ModifierEffect.Low or ModifierEffect.High or ModifierEffect.About,
             InDigits = first.InDigits,
             HasScale = last.HasScale,
+            Rate = rate,
             Opening = opening,
         };
     }
@@ -197,6 +202,21 @@ internal sealed class QuantityReader(FigureTables tables)
         return (null, start);
     }
 
+    private static string? RateAfter(ArticleWords words, int end, int last)
+    {
+        if (end < last && (words.Is(end, "annually") || words.Is(end, "yearly")))
+        {
+            return "year";
+        }
+
+        if (end + 1 >= last || !(words.Is(end, "each") || words.Is(end, "per") || words.Is(end, "a") || words.Is(end, "every")))
+        {
+            return null;
+        }
+
+        return words.Is(end + 1, "year") ? "year" : words.Is(end + 1, "month") ? "month" : words.Is(end + 1, "week") ? "week" : words.Is(end + 1, "day") ? "day" : null;
+    }
+
     private ModifierEffect? ModifierAfter(ArticleWords words, int end, int last) =>
         end < last && tables.Modifiers.LongestAt(words, end, last) is { Value.StandsBefore: false } match ? match.Value.Effect : null;
 
@@ -215,6 +235,12 @@ internal sealed class QuantityReader(FigureTables tables)
 
         return tables.Currencies.LongestAt(words, i, end);
     }
+
+    // "January 26", "26 January"
+    private static bool IsDayOfMonth(ArticleWords words, NumberReading number, TokenRange sentence) =>
+        number is { InDigits: true, HasScale: false, Value: >= 1 and <= 31 } && number.Value == Math.Truncate(number.Value) &&
+        ((number.Words.Start > sentence.Start && words.IsCapitalised(number.Words.Start - 1) && Months.Of(words.Word(number.Words.Start - 1)) is not null) ||
+         (number.Words.End < sentence.End && words.IsCapitalised(number.Words.End) && Months.Of(words.Word(number.Words.End)) is not null));
 
     // Not ordinals, weapon names, clock times, dates, item numbers.
     private static bool MayCount(ArticleWords words, int i, NumberReading reading)

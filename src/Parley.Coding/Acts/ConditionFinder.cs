@@ -1,8 +1,7 @@
-using Parley.Coding.Acts;
 using Parley.Coding.Words;
 using Parley.Language;
 
-namespace Parley.Coding.Issues;
+namespace Parley.Coding.Acts;
 
 /// <summary>The words of a condition, and whether they are enough by themselves to make a stance conditional.</summary>
 internal readonly record struct FoundCondition(TokenRange Words, bool IsStrong);

@@ -1,0 +1,111 @@
+using System.Globalization;
+using Parley.Coding.Figures;
+using Parley.Coding.Words;
+using Parley.Language;
+using Parley.Records;
+
+namespace Parley.Coding.Forecasts;
+
+/// <summary>
+/// Reads by when a forecast can be judged: a date or period ("by the summer", "in 2025", "next month"), or an ISO 8601 duration where only a
+/// span of time is given ("within 24 hours").
+/// </summary>
+internal sealed class DeadlineReader(FigureTables tables)
+{
+    private readonly NumberReader _numbers = new(tables.Numerals);
+
+    /// <summary>The first deadline in <paramref name="range"/>, seen from <paramref name="made"/>; null if there is none.</summary>
+    public string? Find(ArticleWords words, TokenRange range, PartialDate? made)
+    {
+        string? duration = null;
+        for (var i = range.Start; i < range.End; i++)
+        {
+            if (DateAt(words, i, range, made) is { } date)
+            {
+                return date;
+            }
+
+            duration ??= DurationAt(words, i, range);
+        }
+
+        return duration;
+    }
+
+    private string? DurationAt(ArticleWords words, int i, TokenRange range)
+    {
+        if (_numbers.ReadAt(words, i, range.End) is not { } number || number.Value != Math.Truncate(number.Value) || number.Value > 10_000 ||
+            tables.Units.LongestAt(words, number.Words.End, range.End) is not { Value.Kind: "duration" } unit)
+        {
+            return null;
+        }
+
+        // How long ago or how long already is no deadline; "100 days to reach a deal" and "within 24 hours" are.
+        var next = unit.Words.End;
+        var opens = i > range.Start && (words.Is(i - 1, "within") || words.Is(i - 1, "in") || words.Is(i - 1, "next") || words.Is(i - 1, "coming"));
+        var leaves = next < range.End && words.Is(next, "to");
+        if (!opens && !leaves)
+        {
+            return null;
+        }
+
+        return unit.Value.Unit switch
+        {
+            "seconds" => $"PT{number.Value:0}S",
+            "minutes" => $"PT{number.Value:0}M",
+            "hours" => $"PT{number.Value:0}H",
+            "days" or "nights" => $"P{number.Value:0}D",
+            "weeks" => $"P{number.Value:0}W",
+            "months" => $"P{number.Value:0}M",
+            "years" => $"P{number.Value:0}Y",
+            "decades" => $"P{number.Value * 10:0}Y",
+            _ => null,
+        };
+    }
+
+    private static string? DateAt(ArticleWords words, int i, TokenRange range, PartialDate? made)
+    {
+        if (YearOf(words, i) is { } year && i > range.Start && (words.Is(i - 1, "in") || words.Is(i - 1, "by") || words.Is(i - 1, "before") || words.Is(i - 1, "until") || words.Is(i - 1, "of")) && !IsPast(year, made))
+        {
+            return year.ToString("D4", CultureInfo.InvariantCulture);
+        }
+
+        var isOpened = i > range.Start && (words.Is(i - 1, "by") || words.Is(i - 1, "before") || words.Is(i - 1, "in") || words.Is(i - 1, "this") || words.Is(i - 1, "next") ||
+            (words.Is(i - 1, "the") && i - 2 >= range.Start && (words.Is(i - 2, "by") || words.Is(i - 2, "before") || words.Is(i - 2, "in"))));
+        if (!isOpened || made is not { } from)
+        {
+            return null;
+        }
+
+        if (Months.Of(words.Word(i)) is { } month && words.IsCapitalised(i))
+        {
+            var named = i + 1 < range.End ? YearOf(words, i + 1) : null;
+            return $"{named ?? Following(from, month):D4}-{month:D2}";
+        }
+
+        if (SeasonOf(words, i) is { } season)
+        {
+            var named = i + 2 < range.End && words.Is(i + 1, "of") ? YearOf(words, i + 2) : null;
+            return $"{named ?? Following(from, season):D4}-{season:D2}";
+        }
+
+        return words.Is(i, "year") && (words.Is(i - 1, "next") || words.Is(i - 1, "this")) ? $"{from.Year + (words.Is(i - 1, "next") ? 1 : 0):D4}"
+            : words.Is(i, "month") && words.Is(i - 1, "next") && from.Month is not null ? NextMonth(from)
+            : words.Is(i, "month") && words.Is(i - 1, "this") && from.Month is { } m ? $"{from.Year:D4}-{m:D2}"
+            : words.Is(i, "end") && i + 3 < range.End && words.Is(i + 1, "of") && words.Is(i + 3, "year") ? $"{from.Year:D4}"
+            : null;
+    }
+
+    private static bool IsPast(int year, PartialDate? made) => made is { } from && year < from.Year;
+
+    private static int Following(PartialDate from, int month) => from.Month is { } m && month < m ? from.Year + 1 : from.Year;
+
+    private static string NextMonth(PartialDate from) => from.Month == 12 ? $"{from.Year + 1:D4}-01" : $"{from.Year:D4}-{from.Month + 1:D2}";
+
+    private static int? SeasonOf(ArticleWords words, int i) =>
+        words.Is(i, "spring") ? 3 : words.Is(i, "summer") ? 6 : words.Is(i, "autumn") || words.Is(i, "fall") ? 9 : words.Is(i, "winter") ? 12 : null;
+
+    private static int? YearOf(ArticleWords words, int i) =>
+        words.Entries[i] == Vocabulary.Number && words[i].Length == 4 && int.TryParse(words.Word(i), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 1900 and <= 2100
+            ? year
+            : null;
+}

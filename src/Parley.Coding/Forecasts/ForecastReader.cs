@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using Parley.Coding.Acts;
+using Parley.Language;
+using Parley.Records;
+
+namespace Parley.Coding.Forecasts;
+
+/// <summary>Takes the predictions and promises out of an article: what, who, made when, by when it can be judged, how it turned out.</summary>
+internal sealed class ForecastReader
+{
+    private const double SameSpan = 0.5;
+    private const double SameWords = 0.6;
+
+    private readonly DeadlineReader _deadlines;
+    private readonly ForecastCandidates _candidates;
+    private readonly OutcomeFinder _outcomes;
+
+    public ForecastReader(CodingTables tables)
+    {
+        _deadlines = new DeadlineReader(tables.Figures);
+        _candidates = new ForecastCandidates(tables, _deadlines);
+        _outcomes = new OutcomeFinder(tables);
+    }
+
+    public ImmutableArray<Forecast> Read(ArticleMatches article, IReadOnlyList<CodedAct> acts, IReadOnlyList<Stance> stances)
+    {
+        var candidates = Distinct(article, _candidates.Find(article, acts, stances));
+        if (candidates.Count == 0)
+        {
+            return [];
+        }
+
+        var outcomes = _outcomes.AllIn(article);
+        return [.. candidates.OrderBy(c => c.Words.Start).ThenByDescending(c => c.Words.End).Select(c => ToForecast(article, c, outcomes))];
+    }
+
+    // One line for each, at the fullest place: of two that share their words the inner one, of two that say the same the longer one.
+    private static List<ForecastCandidate> Distinct(ArticleMatches article, List<ForecastCandidate> candidates)
+    {
+        var kept = new List<ForecastCandidate>();
+        foreach (var candidate in candidates.OrderByDescending(c => c.Statement is not null).ThenByDescending(c => c.Words.Count).ThenByDescending(c => c.Statement?.Index ?? -1))
+        {
+            if (!kept.Any(k => Overlap(k.Words, candidate.Words) >= SameSpan ||
+                (article.SpeakerOf(k.Statement) == article.SpeakerOf(candidate.Statement) && Similarity(article, k.Words, candidate.Words) >= SameWords)))
+            {
+                kept.Add(candidate);
+            }
+        }
+
+        return kept;
+    }
+
+    private static double Overlap(TokenRange a, TokenRange b)
+    {
+        var shared = Math.Max(0, Math.Min(a.End, b.End) - Math.Max(a.Start, b.Start));
+        return (double)shared / (a.Count + b.Count - shared);
+    }
+
+    // Share of the shorter one's long words that the longer one has too.
+    private static double Similarity(ArticleMatches article, TokenRange longer, TokenRange shorter)
+    {
+        var words = Long(article, shorter);
+        return words.Count == 0 ? 0 : words.Count(Long(article, longer).Contains) / (double)words.Count;
+    }
+
+    private static HashSet<string> Long(ArticleMatches article, TokenRange range)
+    {
+        var set = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        for (var i = range.Start; i < range.End; i++)
+        {
+            if (article.Words.Word(i) is { Length: > 3 } word)
+            {
+                set.Add(word.ToString());
+            }
+        }
+
+        return set;
+    }
+
+    private Forecast ToForecast(ArticleMatches article, ForecastCandidate candidate, IReadOnlyList<(int, Words.PhraseMatch<bool>)> outcomes)
+    {
+        var source = article.Resolved.Article;
+        var span = article.Words.SpanOf(candidate.Words);
+        var resolved = candidate.Statement is { } statement ? article.Resolved.Attributions[statement.Index] : null;
+        PartialDate? made = resolved is null ? source.Published : resolved.Said is { } said && PartialDate.TryParse(said.Value, out var date) ? date : null;
+        var (outcome, evidence) = OutcomeFinder.Find(article, candidate, outcomes);
+        return new Forecast
+        {
+            Id = RecordId.For("forecast", source.Id, span),
+            Article = source.Id,
+            StatementId = resolved?.StatementId,
+            Span = span,
+            Actor = article.SpeakerOf(candidate.Statement),
+            Made = made,
+            Deadline = _deadlines.Find(article.Words, candidate.Words, made ?? source.Published),
+            Proposition = span.In(article.Words.Text).ToString(),
+            Outcome = outcome,
+            Evidence = evidence,
+        };
+    }
+}

@@ -1,0 +1,81 @@
+using Parley.Coding.Acts;
+using Parley.Coding.Words;
+using Parley.Language;
+using Parley.Records;
+
+namespace Parley.Coding.Forecasts;
+
+/// <summary>Finds how a forecast turned out as far as its own article says: a later sentence about the same that says so.</summary>
+internal sealed class OutcomeFinder(CodingTables tables)
+{
+    private const int SharedWords = 2;
+    private const int ShortestWord = 5;
+
+    public static (ForecastOutcome Outcome, TextSpan? Evidence) Find(ArticleMatches article, ForecastCandidate candidate, IReadOnlyList<(int Sentence, PhraseMatch<bool> Match)> outcomes)
+    {
+        var home = article.IndexOfSentence(candidate.Words.Start);
+        foreach (var (sentence, match) in outcomes)
+        {
+            var range = article.Sentences[sentence];
+            if (sentence == home && match.Words.Start < candidate.Words.End)
+            {
+                continue;
+            }
+
+            if (sentence >= home && IsAbout(article, candidate, range))
+            {
+                var outcome = (match.Value, candidate.IsPledge) switch
+                {
+                    (true, true) => ForecastOutcome.Kept,
+                    (false, true) => ForecastOutcome.Broken,
+                    (true, false) => ForecastOutcome.CameTrue,
+                    _ => ForecastOutcome.Failed,
+                };
+                return (outcome, article.Words.SpanOf(range));
+            }
+        }
+
+        return (ForecastOutcome.Open, null);
+    }
+
+    /// <summary>All sentences of an article that tell an outcome.</summary>
+    public List<(int Sentence, PhraseMatch<bool> Match)> AllIn(ArticleMatches article)
+    {
+        var found = new List<(int, PhraseMatch<bool>)>();
+        foreach (var match in tables.Forecasts.Outcomes.FindAll(article.Words, new TokenRange(0, article.Words.Count)))
+        {
+            if (article.IndexOfSentence(match.Words.Start) is var i && i >= 0)
+            {
+                found.Add((i, match));
+            }
+        }
+
+        return found;
+    }
+
+    // Two words of some length in common, or the maker's own name and one.
+    private static bool IsAbout(ArticleMatches article, ForecastCandidate candidate, TokenRange sentence)
+    {
+        var words = article.Words;
+        var shared = 0;
+        for (var i = candidate.Words.Start; i < candidate.Words.End; i++)
+        {
+            var word = words.Word(i);
+            if (word.Length < ShortestWord || !char.IsLetter(word[0]))
+            {
+                continue;
+            }
+
+            for (var j = sentence.Start; j < sentence.End; j++)
+            {
+                if (words.Word(j).Equals(word, StringComparison.OrdinalIgnoreCase))
+                {
+                    shared++;
+                    break;
+                }
+            }
+        }
+
+        return shared >= SharedWords;
+    }
+}
