@@ -1,8 +1,5 @@
 using System.CommandLine;
 using Parley.Assessments;
-using Parley.Assessments.Brief;
-using Parley.Assessments.Rendering.Html;
-using Parley.Assessments.Rendering.Markdown;
 using Parley.Cli.Output;
 using Parley.Ledger;
 
