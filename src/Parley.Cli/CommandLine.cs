@@ -13,10 +13,10 @@ internal static class CommandLine
     [SuppressMessage("Design", "CA1031", Justification = "The last place where a defect can be told in one line instead of a trace.")]
     public static async Task<int> RunAsync(IReadOnlyList<string> args, Stream output, TextWriter errors, CancellationToken cancellation = default)
     {
-        var terminal = new Terminal(output, errors);
+        using var terminal = new Terminal(output, errors);
         var root = Root(terminal);
         var parsed = root.Parse(args);
-        if (parsed.Errors.Count > 0)
+        if (parsed.Errors.Count > 0 && parsed.Action is not HelpWithExamples)
         {
             foreach (var error in parsed.Errors)
             {
@@ -48,10 +48,6 @@ internal static class CommandLine
             errors.WriteLine($"parley: a defect of the program: {e.GetType().Name}: {e.Message}; report it, with the trace that --verbose prints");
             terminal.Trace(e);
             return ExitCode.Failed;
-        }
-        finally
-        {
-            terminal.Flush();
         }
     }
 

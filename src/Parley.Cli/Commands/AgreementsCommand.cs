@@ -40,7 +40,7 @@ internal static class AgreementsCommand
             AnswerTable.Write(terminal, "agreement", found,
                 ("agreement", a => a.Record.Name),
                 ("date", a => a.Record.Date?.ToString()),
-                ("claim", a => AnswerTable.Word(a.Record.Claim)),
+                ("claim", a => EnumName.Of(a.Record.Claim)),
                 ("claimant", a => a.Record.Claimant),
                 ("parties", a => string.Join(", ", a.Record.Parties)),
                 ("words", a => AnswerTable.Words(a.Place, [a.Record.Span])),

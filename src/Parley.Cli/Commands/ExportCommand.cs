@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Parley.Cli.Output;
 using Parley.Exchange;
+using Parley.Records;
 
 namespace Parley.Cli.Commands;
 
@@ -37,7 +38,7 @@ internal static class ExportCommand
             using var file = parsed.GetValue(output)?.Create();
             var count = LedgerExport.Write(
                 reader, parsed.GetRequiredValue(kind), AnswerFormats.ToExport(parsed.GetValue(format))!.Value, file ?? terminal.Output, cancellation);
-            terminal.Errors.WriteLine($"parley: {count} {AnswerTable.Word(parsed.GetRequiredValue(kind))}");
+            terminal.Errors.WriteLine($"parley: {count} {EnumName.Of(parsed.GetRequiredValue(kind))}");
             return Task.FromResult(ExitCode.Done);
         });
         return command;

@@ -40,7 +40,7 @@ internal static class ForecastsCommand
                 ("made", f => f.Record.Made?.ToString()),
                 ("deadline", f => f.Record.Deadline),
                 ("proposition", f => f.Record.Proposition),
-                ("outcome", f => AnswerTable.Word(f.Record.Outcome)),
+                ("outcome", f => EnumName.Of(f.Record.Outcome)),
                 ("in", f => AnswerTable.Place(f.Place)));
             return ExitCode.Done;
         });

@@ -45,7 +45,7 @@ internal static class StatementsCommand
                 ("id", s => s.Record.Id[..8]),
                 ("said", s => s.Record.Said?.Value ?? "?"),
                 ("actor", s => s.Record.Actor?.Name ?? "unspecified"),
-                ("", s => AnswerTable.Word(s.Record.Polarity)),
+                ("", s => EnumName.Of(s.Record.Polarity)),
                 ("content", s => AnswerTable.Words(s.Place, s.Record.Attribution.Content)),
                 ("issue", s => s.Record.Issues.FirstOrDefault()),
                 ("via", s => string.Join(" > ", s.Record.Via.Select(v => v.Actor))),

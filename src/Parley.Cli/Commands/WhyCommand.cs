@@ -52,12 +52,12 @@ internal static class WhyCommand
         output.WriteLine();
         Line("actor", statement.Actor is { } actor ? string.Join(", ", new[] { actor.Name, actor.Role, actor.Country }.Where(p => p is not null)) : "unspecified");
         Line("via", string.Join(" > ", statement.Via.Select(v => v.Actor)));
-        Line("sourcing", AnswerTable.Word(statement.Sourcing));
+        Line("sourcing", EnumName.Of(statement.Sourcing));
         Line("said", statement.Said?.Value ?? "unknown");
-        Line("polarity", AnswerTable.Word(statement.Polarity));
+        Line("polarity", EnumName.Of(statement.Polarity));
         Line("event", statement.Event ?? "none");
         Line("issues", string.Join(", ", statement.Issues));
-        Line("stance", statement.Stance is { } stance ? AnswerTable.Word(stance) : "none");
+        Line("stance", statement.Stance is { } stance ? EnumName.Of(stance) : "none");
         Line("confidence", statement.Confidence.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture));
         output.WriteLine();
         foreach (var reason in statement.Why)

@@ -44,8 +44,4 @@ internal static class AnswerTable
     /// <summary>Where a record stands: outlet or document, and the date.</summary>
     public static string Place(RecordedPlace place) =>
         $"{place.Article.Outlet ?? place.Document.Name}{(place.Article.Published is { } date ? $", {date}" : "")}";
-
-    /// <summary>An enumeration member as exports write it.</summary>
-    public static string Word<TEnum>(TEnum value)
-        where TEnum : struct, Enum => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 }

@@ -9,7 +9,7 @@ namespace Parley.Cli.Output;
 /// Where the program writes: results to standard output, progress and faults to standard error. Whatever comes from documents is
 /// shown with control and direction marks made visible, so that no text can move the cursor or hide itself.
 /// </summary>
-internal sealed class Terminal(Stream output, TextWriter errors)
+internal sealed class Terminal(Stream output, TextWriter errors) : IDisposable
 {
     private readonly StreamWriter _results = new(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 1 << 16, leaveOpen: true);
 
@@ -63,4 +63,7 @@ internal sealed class Terminal(Stream output, TextWriter errors)
 
     /// <summary>Writes out what is buffered.</summary>
     public void Flush() => _results.Flush();
+
+    /// <inheritdoc/>
+    public void Dispose() => _results.Dispose();
 }

@@ -68,7 +68,7 @@ public sealed class PageFetcher : IDisposable
         catch (Exception e) when (e is HttpRequestException or IOException or SocketException or InvalidDataException)
         {
             return Unwrap(e) is PrivateAddressException inner
-                ? Failed(address, inner.Message, "allow private addresses if you mean to reach your own network")
+                ? Failed(address, inner.Message, "give --allow-private if you mean to reach your own network")
                 : Failed(address, $"could not be fetched: {Reason(e)}", "check the address and the connection, or save the page as a file");
         }
     }
