@@ -171,7 +171,7 @@ internal static class ClauseRules
         {
             yield return (next, addressed);
         }
-        else if ((frames & CueFrames.To) != 0 && text.IsWord(next, "to") && next + 1 < scope.End)
+        else if ((frames & CueFrames.To) != 0 && VerbGroup.IsFollowedByInfinitive(text, group.Head, scope))
         {
             yield return (next, new TokenRange(next, ContentReader.PhraseEnd(text, next + 1, scope)));
         }

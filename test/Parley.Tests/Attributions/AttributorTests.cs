@@ -23,7 +23,7 @@ public sealed class AttributorTests
 
     [Fact]
     public void Attributions_lie_in_the_text_and_outer_ones_come_before_those_they_hold() => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(3000).WithReplay(20260101, 11),
+        Config.QuickThrowOnFailure.WithMaxTest(1000).WithReplay(20260101, 11),
         Prop.ForAll(Texts, text =>
         {
             var attributions = Attribute(text).Attributions;
@@ -76,8 +76,8 @@ public sealed class AttributorTests
     public void Hostile_repetition_takes_time_in_proportion(string piece)
     {
         // Ten times the text may take far less than a hundred times the time.
-        var shorter = Time(3_000);
-        var longer = Time(30_000);
+        var shorter = Time(1_000);
+        var longer = Time(10_000);
         Assert.True(longer < Math.Max(shorter, 0.02) * 60, $"{shorter:F3} s and {longer:F3} s");
 
         double Time(int times)

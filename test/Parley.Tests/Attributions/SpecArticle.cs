@@ -13,13 +13,18 @@ internal static class SpecArticle
     {
         var blocks = ImmutableArray.CreateBuilder<Block>();
         var start = 0;
+        int? opener = null;
+        int? speaker = null;
         foreach (var paragraph in text.Split("\n\n"))
         {
             var trimmed = paragraph.Trim();
             if (trimmed.Length > 0)
             {
                 var at = text.IndexOf(trimmed, start, StringComparison.Ordinal);
-                blocks.Add(BlockOf(text, TextSpan.FromBounds(at, at + trimmed.Length), blocks, isTranscript));
+                var block = BlockOf(text, TextSpan.FromBounds(at, at + trimmed.Length), isTranscript, opener, speaker);
+                opener = block.Kind == BlockKind.Paragraph ? blocks.Count : opener;
+                speaker = block.Speaker is not null ? blocks.Count : speaker;
+                blocks.Add(block);
             }
 
             start += paragraph.Length + 2;
@@ -36,23 +41,19 @@ internal static class SpecArticle
         };
     }
 
-    private static Block BlockOf(string text, TextSpan span, ImmutableArray<Block>.Builder before, bool isTranscript)
+    private static Block BlockOf(string text, TextSpan span, bool isTranscript, int? opener, int? speaker)
     {
         var words = text.AsSpan(span.Start, span.Length);
         var colon = words.IndexOf(':');
-        var opener = Enumerable.Range(0, before.Count).LastOrDefault(b => before[b].Kind == BlockKind.Paragraph, -1);
         return words[0] switch
         {
             '#' when span.Length > 2 => Make(BlockKind.Heading, marker: 2) with { Span = TextSpan.FromBounds(span.Start + 2, span.End) },
-            '>' => Make(BlockKind.BlockQuotation, marker: 1) with { Introducer = opener < 0 ? null : opener },
+            '>' => Make(BlockKind.BlockQuotation, marker: 1) with { Introducer = opener },
             '—' => Make(BlockKind.Dash, marker: 1),
-            '•' => Make(BlockKind.ListItem, marker: 1) with { Introducer = opener < 0 ? null : opener },
-            >= '0' and <= '9' when words[1] == '.' => Make(BlockKind.ListItem, marker: 2) with { Introducer = opener < 0 ? null : opener },
+            '•' => Make(BlockKind.ListItem, marker: 1) with { Introducer = opener },
+            >= '0' and <= '9' when words[1] == '.' => Make(BlockKind.ListItem, marker: 2) with { Introducer = opener },
             _ when isTranscript && colon is > 0 and < 30 => Make(BlockKind.Turn, marker: colon + 1) with { Speaker = new TextSpan(span.Start, colon) },
-            _ when isTranscript => Make(BlockKind.Turn, marker: 0) with
-            {
-                Introducer = Enumerable.Range(0, before.Count).LastOrDefault(b => before[b].Speaker is not null, -1) is var b and >= 0 ? b : null,
-            },
+            _ when isTranscript => Make(BlockKind.Turn, marker: 0) with { Introducer = speaker },
             _ => Make(BlockKind.Paragraph, marker: 0),
         };
 
