@@ -173,7 +173,7 @@ internal static class ClauseRules
         }
         else if ((frames & CueFrames.To) != 0 && VerbGroup.IsFollowedByInfinitive(text, group.Head, scope))
         {
-            yield return (next, new TokenRange(next, ContentReader.PhraseEnd(text, next + 1, scope)));
+            yield return (next, new TokenRange(next, ContentReader.PhraseEnd(text, next + 1, scope, isInfinitive: true)));
         }
         else if ((frames & CueFrames.Preposition) != 0 && Array.Exists(group.Cue.Prepositions, p => text.IsWord(next, p)))
         {
@@ -216,7 +216,7 @@ internal static class ClauseRules
 
             if ((frames & CueFrames.ToTo) != 0 && text.IsWord(i, "to") && i + 1 < scope.End && !text.IsCapital(i + 1) && !text.Is(i + 1, WordClass.Determiner | WordClass.Possessive))
             {
-                return new TokenRange(next, ContentReader.PhraseEnd(text, i, scope));
+                return new TokenRange(next, ContentReader.PhraseEnd(text, i, scope, isInfinitive: true));
             }
 
             if ((frames & CueFrames.WhTo) != 0 && text.Is(i, WordClass.Wh))

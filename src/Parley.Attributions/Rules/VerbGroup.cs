@@ -74,7 +74,7 @@ internal readonly record struct VerbGroup(TokenRange Tokens, int Head, Cue Cue, 
             case VerbForm.Past:
                 return nearest == WordClass.Be ? VerbUse.Passive
                     : nearest is WordClass.Modal or WordClass.Do ? null
-                    : hasBefore && text.Is(before, WordClass.Determiner | WordClass.Possessive | WordClass.Preposition) ? null
+                    : hasBefore && (text.Is(before, WordClass.Determiner | WordClass.Possessive | WordClass.Preposition) || char.IsAsciiDigit(text.Article.Word(before)[0])) ? null
                     : head + 1 < scope.End && text.IsWord(head + 1, "by") ? null
                     : VerbUse.Finite;
             case VerbForm.Participle:
