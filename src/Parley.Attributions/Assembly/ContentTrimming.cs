@@ -15,7 +15,8 @@ internal static class ContentTrimming
         {
             var tokens = article.Tokens.Within(content[p]);
             int start = tokens.Start, end = tokens.End;
-            while (end > start && IsOutside(article, quotations, end - 1, start))
+            var keepsStop = IsWholeForm(article, content[p]);
+            while (end > start && IsOutside(article, quotations, end - 1, keepsStop))
             {
                 end--;
             }
@@ -34,7 +35,7 @@ internal static class ContentTrimming
         return pieces.ToImmutable();
     }
 
-    private static bool IsOutside(ParsedArticle article, QuotationStructure quotations, int i, int start)
+    private static bool IsOutside(ParsedArticle article, QuotationStructure quotations, int i, bool keepsStop)
     {
         var word = article.Word(i);
         if (word is ['[', _, .., ']'] && char.IsAsciiDigit(word[1]))
@@ -42,11 +43,22 @@ internal static class ContentTrimming
             return true;
         }
 
-        // Full stops end a sentence inside the content when more than one sentence is said.
-        return word is "." or "," or ";" or ":" or "—" or "–" or "--" && quotations.At(i) < 0 && (word is not "." || !HoldsSentenceEnd(article, start, i));
+        return word is "," or ";" or ":" or "—" or "–" or "--" or "." && quotations.At(i) < 0 && !(keepsStop && word is ".");
     }
 
-    private static bool HoldsSentenceEnd(ParsedArticle article, int start, int last) => article.SentenceAt(start) != article.SentenceAt(last) || article.Sentences[article.SentenceAt(start)].Start == start;
+    // What a form gives as a whole keeps its full stop: a turn, an item, a block quotation, the last words of a dialogue's line.
+    private static bool IsWholeForm(ParsedArticle article, TextSpan content)
+    {
+        var tokens = article.Tokens.Within(content);
+        if (tokens.IsEmpty)
+        {
+            return false;
+        }
+
+        var block = article.Article.Blocks[article.SentenceBlocks[article.SentenceAt(tokens.Start)]];
+        return content.End >= block.Body.End && (block.Kind == BlockKind.Dash
+            || (block.Kind is BlockKind.Turn or BlockKind.ListItem or BlockKind.BlockQuotation && content.Start <= block.Body.Start));
+    }
 
     private static bool IsLeading(ParsedArticle article, QuotationStructure quotations, int i, bool first)
     {

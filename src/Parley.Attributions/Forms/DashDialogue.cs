@@ -10,21 +10,21 @@ namespace Parley.Attributions;
 /// </summary>
 internal static class DashDialogue
 {
-    /// <summary>Adds the speech of the dash block at <paramref name="index"/>, taking out what was found of the same attribution.</summary>
-    public static void Add(ParsedArticle article, QuotationStructure quotations, int index, List<FoundAttribution> all)
+    /// <summary>What the dash block at <paramref name="index"/> says, given all that was found in it; the attribution of the whole is read anew.</summary>
+    public static List<FoundAttribution> Read(ParsedArticle article, QuotationStructure quotations, int index, List<FoundAttribution> all)
     {
         var body = article.Article.Blocks[index].Body;
         var tokens = article.Tokens.Within(body);
         if (tokens.IsEmpty)
         {
-            return;
+            return all;
         }
 
-        var at = all.FindIndex(f => !f.Cue.IsDefaultOrEmpty && body.Contains(f.Cue[0]) && BorderBefore(article, quotations, f, tokens) >= 0);
+        var at = all.FindIndex(f => !f.Cue.IsDefaultOrEmpty && BorderBefore(article, quotations, f, tokens) >= 0);
         if (at < 0)
         {
             all.Add(new FoundAttribution { Content = [body], Confidence = 0.5 });
-            return;
+            return all;
         }
 
         var attribution = all[at];
@@ -44,6 +44,8 @@ internal static class DashDialogue
             Put(new TokenRange(tokens.Start, border), attribution.Cue);
             Put(new TokenRange(resumes + 1, tokens.End), []);
         }
+
+        return all;
 
         void Put(TokenRange content, ImmutableArray<TextSpan> cue)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Parley.Language;
 using Parley.Records;
 
@@ -10,17 +11,31 @@ internal static class FormRules
     /// <summary>The attributions of running text and forms together, in no particular order.</summary>
     public static List<FoundAttribution> Apply(ParsedArticle article, QuotationStructure quotations, ImmutableArray<FoundAttribution> found)
     {
-        var all = new List<FoundAttribution>(found.Length);
         var blocks = article.Article.Blocks;
+        var introductions = new Introductions(article, found);
+        var listed = blocks.Where(b => b.Kind == BlockKind.ListItem).Select(b => b.Introducer).OfType<int>()
+            .Distinct().Select(b => introductions.Of(b, needsColon: true)?.Cue[0]).OfType<TextSpan>().ToHashSet();
+        var all = new List<FoundAttribution>(found.Length);
+        var dialogue = new Dictionary<int, List<FoundAttribution>>();
         foreach (var one in found)
         {
-            if (!IsLeftOut(article, one))
+            // Openers have no content; what opens a list ("several reasons:") isn't said by itself.
+            if (one.Content.IsDefaultOrEmpty || (!one.Cue.IsDefaultOrEmpty && listed.Contains(one.Cue[0])) || BlockOf(article, one) is not { } block)
+            {
+                continue;
+            }
+
+            if (blocks[block].Kind == BlockKind.Dash)
+            {
+                CollectionsMarshal.GetValueRefOrAddDefault(dialogue, block, out _) ??= [];
+                dialogue[block].Add(one);
+            }
+            else if (blocks[block].Kind is not (BlockKind.Byline or BlockKind.Boilerplate))
             {
                 all.Add(one);
             }
         }
 
-        var introductions = new Introductions(article, found);
         for (var b = 0; b < blocks.Length; b++)
         {
             switch (blocks[b].Kind)
@@ -29,7 +44,7 @@ internal static class FormRules
                     Turns.Add(blocks, b, all);
                     break;
                 case BlockKind.Dash:
-                    DashDialogue.Add(article, quotations, b, all);
+                    all.AddRange(DashDialogue.Read(article, quotations, b, dialogue.GetValueOrDefault(b, [])));
                     break;
                 case BlockKind.BlockQuotation or BlockKind.ListItem when blocks[b].Introducer is { } introducer
                     && introductions.Of(introducer, needsColon: blocks[b].Kind == BlockKind.ListItem) is { } opener:
@@ -42,16 +57,6 @@ internal static class FormRules
         return all;
     }
 
-    // Bylines and boilerplate say nothing; openers have no content.
-    private static bool IsLeftOut(ParsedArticle article, FoundAttribution one)
-    {
-        if (one.Content.IsDefaultOrEmpty)
-        {
-            return true;
-        }
-
-        var tokens = article.Tokens.Within(one.Content[0]);
-        return tokens.IsEmpty
-            || article.Article.Blocks[article.SentenceBlocks[article.SentenceAt(tokens.Start)]].Kind is BlockKind.Byline or BlockKind.Boilerplate;
-    }
+    private static int? BlockOf(ParsedArticle article, FoundAttribution one) =>
+        article.Tokens.Within(one.Content[0]) is { IsEmpty: false } tokens ? article.SentenceBlocks[article.SentenceAt(tokens.Start)] : null;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Parley.Language;
 using Parley.Records;
 
@@ -8,7 +9,7 @@ namespace Parley.Attributions;
 internal sealed class Introductions
 {
     private readonly ParsedArticle _article;
-    private readonly Dictionary<int, List<FoundAttribution>> _lastSentences = [];
+    private readonly Dictionary<int, FoundAttribution> _openers = [];
 
     /// <summary>Looks at the attributions in the last sentences of the paragraphs that introduce something.</summary>
     public Introductions(ParsedArticle article, ImmutableArray<FoundAttribution> found)
@@ -20,6 +21,7 @@ internal sealed class Introductions
             return;
         }
 
+        var lastSentences = new Dictionary<int, List<FoundAttribution>>();
         foreach (var one in found.Where(f => !f.Cue.IsDefaultOrEmpty))
         {
             var cue = article.Tokens.Within(one.Cue[0]);
@@ -33,12 +35,16 @@ internal sealed class Introductions
             var isLast = sentence + 1 == article.Sentences.Length || article.SentenceBlocks[sentence + 1] != block;
             if (isLast && introducers.Contains(block))
             {
-                if (!_lastSentences.TryGetValue(block, out var list))
-                {
-                    _lastSentences[block] = list = [];
-                }
+                CollectionsMarshal.GetValueRefOrAddDefault(lastSentences, block, out _) ??= [];
+                lastSentences[block].Add(one);
+            }
+        }
 
-                list.Add(one);
+        foreach (var (block, openers) in lastSentences)
+        {
+            if (LastOutermost(openers) is { } opener)
+            {
+                _openers[block] = opener;
             }
         }
     }
@@ -46,7 +52,7 @@ internal sealed class Introductions
     /// <summary>The source and cue for what a block introduces; null if it introduces without attributing. A list needs a colon.</summary>
     public FoundAttribution? Of(int introducer, bool needsColon)
     {
-        if (!_lastSentences.TryGetValue(introducer, out var found))
+        if (!_openers.TryGetValue(introducer, out var opener))
         {
             return null;
         }
@@ -57,7 +63,24 @@ internal sealed class Introductions
             return null;
         }
 
-        // The outermost cue, and of several the last: inner ones belong to what is already being quoted.
-        return found.Where(f => !found.Exists(o => o.Content.Any(c => c.Contains(f.Cue[0])))).MaxBy(f => f.Cue[0].Start);
+        return opener;
+    }
+
+    // The outermost cue, and of several the last: inner ones belong to what is already being quoted.
+    private static FoundAttribution? LastOutermost(List<FoundAttribution> found)
+    {
+        FoundAttribution? last = null;
+        var reach = 0;
+        foreach (var one in found.OrderBy(f => f.Cue[0].Start))
+        {
+            if (last is null || one.Cue[0].Start >= reach)
+            {
+                last = one;
+            }
+
+            reach = one.Content.IsDefaultOrEmpty ? reach : Math.Max(reach, one.Content[^1].End);
+        }
+
+        return last;
     }
 }

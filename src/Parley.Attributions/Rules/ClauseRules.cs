@@ -5,8 +5,6 @@ namespace Parley.Attributions;
 /// <summary>Verbs with a clause, an infinitive or an object as content, and attributions that stand behind what was said.</summary>
 internal static class ClauseRules
 {
-    private const int ShortestClause = 4;
-
     /// <summary>Tries token <paramref name="i"/> as the head of a cue.</summary>
     public static void Apply(RuleText text, int i, Findings found)
     {
@@ -49,7 +47,8 @@ internal static class ClauseRules
 
         foreach (var (cueEnd, content) in Contents(text, group, scope))
         {
-            if (content.Count < ShortestClause && text.Is(content.Start, WordClass.Pronoun | WordClass.Preposition))
+            // "in his view", "it will": what is said comes elsewhere.
+            if (content.Count < (text.Is(content.Start, WordClass.Pronoun) ? 3 : text.Is(content.Start, WordClass.Preposition) && !text.IsWord(content.Start, "to") ? 5 : 1))
             {
                 continue;
             }
@@ -71,25 +70,15 @@ internal static class ClauseRules
         }
 
         var next = group.Head + 1;
-        var ends = next >= scope.End || text.Is(next, WordClass.Comma | WordClass.Stop | WordClass.Time | WordClass.Preposition);
-        var comma = (source.IsEmpty ? group.Tokens.Start : source.Start) - 1;
-        if (comma > scope.Start + 1 && text.Is(comma, WordClass.Dash) && text.Is(comma - 1, WordClass.Comma))
+        var ends = next >= scope.End || EndsAttribution(text, next);
+        var inverted = source.IsEmpty || (text.Is(group.Tokens.Start - 1, WordClass.Comma) && (group.Cue.Frames & NeedsObject) == 0);
+        if (inverted && SourceReader.Right(text, next, scope) is { IsEmpty: false } right && (right.End >= scope.End || EndsAttribution(text, right.End)))
         {
-            comma--;
+            (source, ends) = (right, true);
         }
 
-        if (comma <= scope.Start || !text.Is(comma, WordClass.Comma) || text.IsQuotationBorder(comma - 1))
-        {
-            return false;
-        }
-
-        if (source.IsEmpty)
-        {
-            source = SourceReader.Right(text, next, scope);
-            ends = !source.IsEmpty && (source.End >= scope.End || text.Is(source.End, WordClass.Comma | WordClass.Stop | WordClass.Time | WordClass.Preposition));
-        }
-
-        if (!ends || source.IsEmpty || ContentReader.ThatClause(text, next, scope, afterAddressee: false) >= 0)
+        var comma = BorderBefore(text, Math.Min(source.IsEmpty ? group.Tokens.Start : source.Start, group.Tokens.Start), scope);
+        if (comma < 0 || !ends || source.IsEmpty || ContentReader.ThatClause(text, next, scope, afterAddressee: false) >= 0)
         {
             return false;
         }
@@ -112,6 +101,22 @@ internal static class ClauseRules
         found.Add(source, group.Tokens, content, 0.85);
         found.SetSourceIn(text.Article.SentenceAt(group.Head), source);
         return true;
+    }
+
+    private const CueFrames NeedsObject = CueFrames.Object | CueFrames.ThatTo | CueFrames.ToTo | CueFrames.BareTo | CueFrames.Label;
+
+    private static bool EndsAttribution(RuleText text, int i) => text.Is(i, WordClass.Comma | WordClass.Stop | WordClass.Dash | WordClass.Time | WordClass.Preposition);
+
+    // Where the words before an attribution end: at a comma, at a comma and a dash, or at a dash behind "?", "!" or "…"; -1 if they don't.
+    private static int BorderBefore(RuleText text, int attribution, TokenRange scope)
+    {
+        var i = attribution - 1;
+        if (i > scope.Start + 1 && text.Is(i, WordClass.Dash))
+        {
+            return text.Is(i - 1, WordClass.Comma) ? i - 1 : text.Is(i - 1, WordClass.Stop) ? i : -1;
+        }
+
+        return i > scope.Start && text.Is(i, WordClass.Comma) && !text.IsQuotationBorder(i - 1) ? i : -1;
     }
 
     private static int StartOfTrailed(RuleText text, int comma, TokenRange scope)
@@ -154,8 +159,9 @@ internal static class ClauseRules
         {
             if (text.IsWord(next, "as") || (((frames & (CueFrames.Wh | CueFrames.WhTo)) != 0) && text.Is(next, WordClass.Wh)))
             {
-                var start = text.IsWord(next, "as") ? next + 1 : next;
-                yield return (start, new TokenRange(start, ContentReader.PhraseEnd(text, start, scope)));
+                var isAs = text.IsWord(next, "as");
+                var start = isAs ? next + 1 : next;
+                yield return (start, new TokenRange(start, isAs ? ContentReader.PhraseEnd(text, start, scope) : ContentReader.ClauseEnd(text, start, scope)));
             }
 
             yield break;
@@ -165,9 +171,9 @@ internal static class ClauseRules
         {
             yield return (next, addressed);
         }
-        else if ((frames & CueFrames.To) != 0 && text.IsWord(next, "to") && next + 1 < scope.End)
+        else if ((frames & CueFrames.To) != 0 && VerbGroup.IsFollowedByInfinitive(text, group.Head, scope))
         {
-            yield return (next, new TokenRange(next, ContentReader.PhraseEnd(text, next + 1, scope)));
+            yield return (next, new TokenRange(next, ContentReader.PhraseEnd(text, next + 1, scope, isInfinitive: true)));
         }
         else if ((frames & CueFrames.Preposition) != 0 && Array.Exists(group.Cue.Prepositions, p => text.IsWord(next, p)))
         {
@@ -210,7 +216,7 @@ internal static class ClauseRules
 
             if ((frames & CueFrames.ToTo) != 0 && text.IsWord(i, "to") && i + 1 < scope.End && !text.IsCapital(i + 1) && !text.Is(i + 1, WordClass.Determiner | WordClass.Possessive))
             {
-                return new TokenRange(next, ContentReader.PhraseEnd(text, i, scope));
+                return new TokenRange(next, ContentReader.PhraseEnd(text, i, scope, isInfinitive: true));
             }
 
             if ((frames & CueFrames.WhTo) != 0 && text.Is(i, WordClass.Wh))
@@ -241,7 +247,7 @@ internal static class ClauseRules
     // "called the offer a trap", "called it “a trap”"
     private static bool HasLabel(RuleText text, int from, TokenRange scope)
     {
-        for (var i = from + 1; i < Math.Min(from + 10, scope.End) && !text.Is(i, WordClass.Comma | WordClass.Stop); i++)
+        for (var i = from + 1; !text.IsQuotationBorder(from) && i < Math.Min(from + 10, scope.End) && !text.Is(i, WordClass.Comma | WordClass.Stop); i++)
         {
             if (text.IsQuotationBorder(i) || text.IsWord(i, "a") || text.IsWord(i, "an"))
             {

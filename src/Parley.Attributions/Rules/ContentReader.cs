@@ -41,8 +41,11 @@ internal static class ContentReader
     }
 
     // "told you that is how it works": here "that" is part of what was told.
-    private static int AfterThat(RuleText text, int that, TokenRange scope) =>
-        that + 1 >= scope.End ? -1 : text.Is(that + 1, WordClass.Be) ? that : that + 1;
+    private static int AfterThat(RuleText text, int that, TokenRange scope)
+    {
+        var start = that + 1 < scope.End && text.Is(that + 1, WordClass.Comma) ? that + 2 : that + 1;
+        return start >= scope.End ? -1 : text.Is(start, WordClass.Be) ? that : start;
+    }
 
     /// <summary>Passes over "on Monday", "Thursday", "in January 2024", "late last week" and the like.</summary>
     public static int SkipTime(RuleText text, int i, TokenRange scope)
@@ -91,8 +94,11 @@ internal static class ContentReader
         return TrimEnd(text, start, scope.End);
     }
 
-    /// <summary>End of a noun phrase or infinitive that begins at <paramref name="start"/>: also a comma or an adverbial clause ends it.</summary>
-    public static int PhraseEnd(RuleText text, int start, TokenRange scope)
+    /// <summary>
+    /// End of a noun phrase or infinitive that begins at <paramref name="start"/>: also a comma or an adverbial clause ends it, and a noun phrase ends
+    /// before the verb of which it is the subject.
+    /// </summary>
+    public static int PhraseEnd(RuleText text, int start, TokenRange scope, bool isInfinitive = false)
     {
         var relative = false;
         for (var i = start; i < scope.End; i++)
@@ -110,9 +116,9 @@ internal static class ContentReader
 
             relative |= text.Is(i, WordClass.Relative);
             var follows = text.Is(i, WordClass.Comma) && !IsInsideNumberOrName(text, i, scope);
-            if (text.IsWord(i, ";") || text.IsWord(i, ":") || text.Is(i, WordClass.Dash) || follows || IsAdverbialStart(text, i, scope)
-                || (!relative && text.Is(i, WordClass.Be | WordClass.Have | WordClass.Modal) && IsFinite(text, i))
-                || (text.Is(i, WordClass.Coordinator) && (IsSecondVerb(text, i + 1, scope) || (i + 1 < scope.End && text.Is(i + 1, WordClass.Adverb | WordClass.Modal)))))
+            if (text.IsWord(i, ";") || text.IsWord(i, ":") || text.Is(i, WordClass.Dash) || follows || IsAdverbialStart(text, i, scope, isInfinitive)
+                || (!relative && !isInfinitive && text.Is(i, WordClass.Be | WordClass.Have | WordClass.Modal) && IsFinite(text, i))
+                || (text.Is(i, WordClass.Coordinator) && (IsSecondVerb(text, i + 1, scope) || (!isInfinitive && i + 1 < scope.End && text.Is(i + 1, WordClass.Adverb | WordClass.Modal)))))
             {
                 return TrimEnd(text, start, i);
             }
@@ -158,12 +164,13 @@ internal static class ContentReader
     }
 
     private static bool IsFinite(RuleText text, int i) =>
-        !text.Is(i, WordClass.Possessive) && !(text.IsWord(i, "be") || text.IsWord(i, "been") || text.IsWord(i, "being") || text.IsWord(i, "have") || text.IsWord(i, "having"));
+        !text.Is(i, WordClass.Possessive) && !(text.IsWord(i, "be") || text.IsWord(i, "been") || text.IsWord(i, "being") || text.IsWord(i, "having")
+            || (text.IsWord(i, "have") && text.Is(i - 1, WordClass.Modal) && !text.IsWord(i - 1, "to")));
 
-    private static bool IsAdverbialStart(RuleText text, int i, TokenRange scope) =>
+    private static bool IsAdverbialStart(RuleText text, int i, TokenRange scope, bool isInfinitive) =>
         text.IsWord(i, "while") || text.IsWord(i, "amid") || text.IsWord(i, "because") || text.IsWord(i, "although") || text.IsWord(i, "though")
         || text.IsWord(i, "whereas") || (text.IsWord(i, "after") && !text.IsQuotationBorder(i - 1)) || text.IsWord(i, "during") || text.IsWord(i, "but")
-        || (i + 1 < scope.End && ((text.IsWord(i, "on") && text.Is(i + 1, WordClass.Time)) || (text.IsWord(i, "in") && text.IsWord(i + 1, "order"))));
+        || (i + 1 < scope.End && ((text.IsWord(i, "on") && text.Is(i + 1, WordClass.Time)) || (!isInfinitive && text.IsWord(i, "in") && text.IsWord(i + 1, "order"))));
 
     private static bool IsInsideNumberOrName(RuleText text, int comma, TokenRange scope) =>
         comma + 2 < scope.End && text.IsCapital(comma - 1) && text.IsCapital(comma + 1) && text.Is(comma + 2, WordClass.Comma);

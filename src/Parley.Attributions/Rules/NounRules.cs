@@ -21,7 +21,7 @@ internal static class NounRules
         }
 
         var (cueEnd, content) = text.IsWord(next, "that") && (noun.Frames & CueFrames.That) != 0 ? (i + 1, new TokenRange(next + 1, ContentReader.ClauseEnd(text, next + 1, scope)))
-            : text.IsWord(next, "to") && (noun.Frames & CueFrames.To) != 0 ? (i + 1, new TokenRange(next, ContentReader.PhraseEnd(text, next, scope)))
+            : text.IsWord(next, "to") && (noun.Frames & CueFrames.To) != 0 ? (i + 1, new TokenRange(next, ContentReader.PhraseEnd(text, next, scope, isInfinitive: true)))
             : Array.Exists(noun.Prepositions, p => text.IsWord(next, p)) ? (next + 1, new TokenRange(next + 1, ContentReader.PhraseEnd(text, next + 1, scope)))
             : (0, default);
         if (cueEnd == 0 || content.Count < 1)

@@ -163,7 +163,7 @@ internal static class PhraseRules
         }
 
         var clause = (cue.Frames & CueFrames.That) != 0;
-        var content = new TokenRange(i + 2, clause ? ContentReader.ClauseEnd(text, i + 2, scope) : ContentReader.PhraseEnd(text, i + 2, scope));
+        var content = new TokenRange(i + 2, clause ? ContentReader.ClauseEnd(text, i + 2, scope) : ContentReader.PhraseEnd(text, i + 2, scope, isInfinitive: (cue.Frames & CueFrames.To) != 0));
         found.Add(source, new TokenRange(start, clause ? i + 1 : i + 2), content, 0.7);
     }
 }

@@ -213,12 +213,16 @@ internal static class SourceReader
     private static int LastPhrase(RuleText text, int start, int end)
     {
         var i = end;
-        while (i > start && text.IsWordLike(i - 1)
-            && (text.IsCapital(i - 1) || !text.Is(i - 1, WordClass.Preposition | WordClass.Coordinator | WordClass.Auxiliary | WordClass.Relative | WordClass.Subordinator
-                | WordClass.Adverb | WordClass.Pronoun | WordClass.Determiner | WordClass.Time))
-            && !text.Is(i - 1, WordClass.Preposition))
+        while (i > start && text.IsWordLike(i - 1) && !text.Is(i - 1, WordClass.Preposition)
+            && (text.IsCapital(i - 1) || !text.Is(i - 1, WordClass.Coordinator | WordClass.Auxiliary | WordClass.Relative | WordClass.Subordinator
+                | WordClass.Adverb | WordClass.Pronoun | WordClass.Determiner | WordClass.Time)))
         {
             i--;
+            var of = text.Is(i - 1 > start ? i - 1 : i, WordClass.Determiner) ? i - 2 : i - 1;
+            if (of > start && i < end && text.IsWord(of, "of"))
+            {
+                i = of;
+            }
         }
 
         return i > start && i < end && text.Is(i - 1, WordClass.Determiner | WordClass.Possessive) ? i - 1 : i;

@@ -18,7 +18,7 @@ internal static class SubjectReader
         }
 
         // "In 2008, Moscow ...": the subject comes after the comma.
-        if (start < before && text.Is(start, WordClass.Preposition | WordClass.Subordinator) && !text.Is(start, WordClass.Determiner))
+        if (start < before && (text.IsWord(start, "according") || (text.Is(start, WordClass.Preposition | WordClass.Subordinator) && !text.Is(start, WordClass.Determiner))))
         {
             while (start < before && !text.Is(start, WordClass.Comma))
             {

@@ -74,14 +74,14 @@ internal readonly record struct VerbGroup(TokenRange Tokens, int Head, Cue Cue, 
             case VerbForm.Past:
                 return nearest == WordClass.Be ? VerbUse.Passive
                     : nearest is WordClass.Modal or WordClass.Do ? null
-                    : hasBefore && text.Is(before, WordClass.Determiner | WordClass.Possessive | WordClass.Preposition) ? null
+                    : hasBefore && (text.Is(before, WordClass.Determiner | WordClass.Possessive | WordClass.Preposition) || char.IsAsciiDigit(text.Article.Word(before)[0])) ? null
                     : head + 1 < scope.End && text.IsWord(head + 1, "by") ? null
                     : VerbUse.Finite;
             case VerbForm.Participle:
                 return nearest switch { WordClass.Have => VerbUse.Finite, WordClass.Be => VerbUse.Passive, _ => null };
             case VerbForm.Singular:
                 return auxiliaries != WordClass.None || !hasBefore || !MayBeSubjectEnd(text, before) ? hasBefore || auxiliaries != WordClass.None ? null : VerbUse.Finite
-                    : !cue.IsAlsoNoun || text.Is(before, WordClass.Pronoun) || IsFollowedByClause(text, head, scope) || IsBetweenNameAndObject(text, head, before, scope) ? VerbUse.Finite
+                    : !cue.IsAlsoNoun || text.Is(before, WordClass.Pronoun) || (!text.IsCapital(before) && (cue.Frames & CueFrames.To) != 0 && IsFollowedByInfinitive(text, head, scope)) || IsFollowedByClause(text, head, scope) || IsBetweenNameAndObject(text, head, before, scope) ? VerbUse.Finite
                     : null;
             default:
                 if (hasBefore && text.IsWord(before, "to"))
@@ -106,6 +106,10 @@ internal readonly record struct VerbGroup(TokenRange Tokens, int Head, Cue Cue, 
     private static bool IsBetweenNameAndObject(RuleText text, int head, int before, TokenRange scope) =>
         text.IsCapital(before) && head + 1 < scope.End && text.IsWordLike(head + 1)
         && !text.Is(head + 1, WordClass.Auxiliary | WordClass.Preposition | WordClass.Coordinator | WordClass.Relative) && (!text.IsCapital(head) || text.IsCapital(head + 1));
+
+    /// <summary>True when "to" and a bare verb follow a token, as far as the words can tell.</summary>
+    public static bool IsFollowedByInfinitive(RuleText text, int i, TokenRange scope) =>
+        i + 2 < scope.End && text.IsWord(i + 1, "to") && text.IsWordLike(i + 2) && !text.IsCapital(i + 2) && !text.Is(i + 2, WordClass.Determiner | WordClass.Possessive | WordClass.Object);
 
     private static bool IsFollowedByClause(RuleText text, int head, TokenRange scope) =>
         head + 1 < scope.End && (text.IsWord(head + 1, "that") || text.IsQuotationBorder(head + 1));

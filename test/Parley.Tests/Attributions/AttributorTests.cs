@@ -1,0 +1,146 @@
+using System.Diagnostics;
+using FsCheck;
+using FsCheck.Fluent;
+using Parley.Attributions;
+using Parley.Language;
+using Parley.Records;
+using Xunit;
+
+namespace Parley.Tests.Attributions;
+
+public sealed class AttributorTests
+{
+    private static readonly string[] Pieces =
+    [
+        "“", "”", "\"", "‘", "’", "«", "»", "said ", "the minister ", "X ", "that ", ", ", ". ", ": ", "\n\n", "— ", "according to ", "told ", "\n\n— ", "\n\n> ", "\n\n• ", "\n\n# ",
+        "and ", "Kyiv ", "warned ", "of ", "war ", "(", ")", "who ", "has ", "[3] ", "he ", "willing to ", "his ", "demand ", "for ", "As ", "\uD83D", "😀 ", "saying ",
+    ];
+
+    private static readonly Arbitrary<string> Texts = Gen.Elements(Pieces).ArrayOf().Select(string.Concat).ToArbitrary();
+
+    private static AttributedArticle Attribute(string text, bool isTranscript = false) =>
+        new Attributor().Attribute(new Parser().Parse(SpecArticle.From(text, isTranscript)));
+
+    [Fact]
+    public void Attributions_lie_in_the_text_and_outer_ones_come_before_those_they_hold() => Check.One(
+        Config.QuickThrowOnFailure.WithMaxTest(1000).WithReplay(20260101, 11),
+        Prop.ForAll(Texts, text =>
+        {
+            var attributions = Attribute(text).Attributions;
+            for (var a = 0; a < attributions.Length; a++)
+            {
+                var one = attributions[a];
+                Assert.NotEmpty(one.Content);
+                Assert.All(one.Source.Concat(one.Cue).Concat(one.Content), s => Assert.True(!s.IsEmpty && s.End <= text.Length));
+                Assert.InRange(one.Confidence, 0, 1);
+                if (one.Parent is { } parent)
+                {
+                    Assert.InRange(parent, 0, a - 1);
+                    Assert.True(attributions[parent].Content[0].Cover(attributions[parent].Content[^1]).Contains(one.Content[0].Cover(one.Content[^1])));
+                }
+
+                if (a > 0)
+                {
+                    Assert.True(attributions[a - 1].Content[0].Start <= one.Content[0].Start);
+                }
+            }
+        }));
+
+    [Fact]
+    public void Threads_share_one_attributor_and_find_the_same()
+    {
+        const string Text = "“We are leaving,” said Colonel Abbas. “At dawn.”\n\nThe ministry said that two officials stated that the road is open.";
+        var attributor = new Attributor();
+        var parser = new Parser();
+        var found = Enumerable.Range(0, 64).AsParallel()
+            .Select(_ => string.Join('\n', attributor.Attribute(parser.Parse(SpecArticle.From(Text))).Attributions.Select(Describe))).Distinct();
+        Assert.Single(found);
+    }
+
+    [Theory]
+    [InlineData("“")]
+    [InlineData("‘")]
+    [InlineData("” ")]
+    [InlineData("\" ")]
+    [InlineData("“a ‘b ")]
+    [InlineData("said that ")]
+    [InlineData("he said, ")]
+    [InlineData(", said X, ")]
+    [InlineData("according to X, ")]
+    [InlineData("“Go,” he said. ")]
+    [InlineData("\n\n“Go on. ")]
+    [InlineData("\n\n— Yes, — he said. — No")]
+    [InlineData("\n\n> word")]
+    [InlineData("( ")]
+    [InlineData("[1]")]
+    public void Hostile_repetition_takes_time_in_proportion(string piece)
+    {
+        // Ten times the text may take far less than a hundred times the time.
+        var shorter = Time(1_000);
+        var longer = Time(10_000);
+        Assert.True(longer < Math.Max(shorter, 0.02) * 60, $"{shorter:F3} s and {longer:F3} s");
+
+        double Time(int times)
+        {
+            var text = string.Concat(Enumerable.Repeat(piece, times));
+            var best = double.MaxValue;
+            for (var run = 0; run < 2; run++)
+            {
+                var watch = Stopwatch.StartNew();
+                Attribute(text);
+                best = Math.Min(best, watch.Elapsed.TotalSeconds);
+            }
+
+            return best;
+        }
+    }
+
+    [Fact]
+    public void Boilerplate_and_bylines_say_nothing()
+    {
+        var article = SpecArticle.From("The minister said that the road is open.");
+        article = article with { Blocks = [article.Blocks[0] with { Kind = BlockKind.Boilerplate }] };
+        Assert.Empty(new Attributor().Attribute(new Parser().Parse(article)).Attributions);
+    }
+
+    [Fact]
+    public void Another_finder_takes_the_place_of_the_rules()
+    {
+        const string Text = "A said that B said that C left. D said that E came.";
+        var finder = new AttributionFinder(article =>
+        [
+            Found("B", "said", "C left", 22, 0.7),
+            Found("A", "said", "that B said that C left.", 2, 0.9),
+            Found("A", "said", "B said that C left", 2, 0.4),
+        ]);
+        var found = new Attributor(finder, new MakerId("attributor", "test", "1")).Attribute(new Parser().Parse(SpecArticle.From(Text)));
+
+        Assert.Equal(["A | said | B said that C left | Indirect | ", "B | said | C left | Indirect | 0"], found.Attributions.Select(a => Describe(Text, a)));
+        Assert.Equal([0.9, 0.7], found.Attributions.Select(a => a.Confidence));
+        Assert.Equal("test", found.Maker.Model);
+
+        FoundAttribution Found(string source, string cue, string content, int near, double confidence) => new()
+        {
+            Source = [Span(source, 0)],
+            Cue = [Span(cue, near - 2)],
+            Content = [Span(content, 0)],
+            Confidence = confidence,
+        };
+
+        TextSpan Span(string words, int from) => new(Text.IndexOf(words, Math.Max(0, from > 10 ? 12 : from), StringComparison.Ordinal), words.Length);
+    }
+
+    [Fact]
+    public void A_paragraph_that_fills_with_a_quotation_takes_the_speaker_of_the_paragraph_before_less_surely()
+    {
+        var found = Attribute("“We wait,” said Mr. Amin.\n\n“Nobody has come to the gate.”").Attributions;
+        Assert.Equal(2, found.Length);
+        Assert.Equal(found[0].Source, found[1].Source);
+        Assert.True(found[1].Confidence < found[0].Confidence);
+    }
+
+    private static string Describe(Attribution a) => $"{a.Kind} {string.Join(',', a.Source)} {string.Join(',', a.Cue)} {string.Join(',', a.Content)} {a.Parent} {a.Confidence}";
+
+    private static string Describe(string text, Attribution a) =>
+        $"{a.Source[0].In(text)} | {a.Cue[0].In(text)} | {a.Content[0].In(text)} | {a.Kind} | {a.Parent}";
+}
