@@ -7,7 +7,6 @@ namespace Parley.Resolution.Chains;
 /// <summary>Finds to whom something was said: "told parliament", "wrote to the Security Council"; a medium told is a channel and no addressee.</summary>
 internal sealed class AddresseeFinder(Cast cast)
 {
-    private readonly SourceReader _sources = new(cast);
     private const int Reach = 80;
     private const int LongestName = 6;
 
@@ -16,6 +15,8 @@ internal sealed class AddresseeFinder(Cast cast)
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_ends = Set(
         "that on in at during by to if whether not how why when after before as via with for from about");
+
+    private readonly SourceReader _sources = new(cast);
 
     /// <summary>The addressee of an attribution, or null.</summary>
     public string? Find(Attribution attribution, Mention? channel)
