@@ -28,7 +28,9 @@ public sealed class Resolver(ActorDirectory directory)
         var times = said.Read(dates, sources);
         ImmutableArray<string> ids = [.. article.Attributions.Select(attribution => RecordId.ForStatement(article.Article.Id, attribution))];
         var channels = new ChannelFinder(article, cast).Find(sources);
-        var chains = new ChainBuilder(article, sources, ids, channels, actors.Author);
+        var chains = new ChainBuilder(article, sources, ids, channels, actors.Author,
+            article.Article.Outlet is { } outlet ? directory.Find(outlet)?.Name ?? outlet : null);
+        var addressees = new AddresseeFinder(cast);
         var resolved = ImmutableArray.CreateBuilder<ResolvedAttribution>(article.Attributions.Length);
         for (var i = 0; i < article.Attributions.Length; i++)
         {
@@ -41,6 +43,7 @@ public sealed class Resolver(ActorDirectory directory)
                 Via = chains.Of(i),
                 Sourcing = source.Sourcing,
                 Said = time?.Time,
+                Addressee = addressees.Find(article.Attributions[i], channels[i]),
                 Why =
                 [
                     new Evidence("actor", source.Rule, source.Words),

@@ -173,6 +173,37 @@ public sealed class ActorDirectory
         return best;
     }
 
+    /// <summary>Who held on a day the post that these words describe: all words of the post are among them; null if nobody or several.</summary>
+    internal (KnownActor Person, string Post)? Holder(Post described, string? country, DateOnly day)
+    {
+        (KnownActor Person, string Post)? found = null;
+        foreach (var person in _people)
+        {
+            if (country is not null && person.Country is not null && person.Country != country)
+            {
+                continue;
+            }
+
+            foreach (var term in person.Roles)
+            {
+                // A post that names its body ("Hezbollah Leader") needs no country; others do.
+                if (!term.Covers(day) || !described.Holds(term.Words) || (country is null && Known(term.Post.Split(' ')[0]) is null && Known(string.Join(' ', term.Post.Split(' ').Take(2))) is null))
+                {
+                    continue;
+                }
+
+                if (found is { } other && other.Person != person)
+                {
+                    return null;
+                }
+
+                found = (person, term.Post);
+            }
+        }
+
+        return found;
+    }
+
     /// <summary>Who held a post of a country on a day, or null.</summary>
     internal KnownActor? Holder(string post, string? country, DateOnly day)
     {
@@ -220,9 +251,15 @@ public sealed class ActorDirectory
     {
         var key = NameKey.Of(name);
         var words = key.Split(' ');
-        for (var i = words.Length == 1 ? 0 : 1; i < words.Length; i++)
+        for (var i = 0; i < words.Length; i++)
         {
-            var surname = string.Join(' ', words[i..]);
+            // Some peoples put the family's name first or go by the first name ("Xi", "Abiy").
+            var surname = i == 0 && words.Length > 1 ? GivenNames.GenderOf(name.Split(' ')[0]) == Gender.Unknown || actor.Country is "CHN" or "KOR" or "PRK" or "TWN" ? words[0] : null : string.Join(' ', words[i..]);
+            if (surname is null)
+            {
+                continue;
+            }
+
             if (!bySurname.TryGetValue(surname, out var bearers))
             {
                 bySurname[surname] = bearers = [];

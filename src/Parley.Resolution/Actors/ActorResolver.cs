@@ -83,7 +83,7 @@ internal sealed class ActorResolver
 
     private static bool IsPassive(ReadOnlySpan<char> cue)
     {
-        foreach (var word in (ReadOnlySpan<string>)["was ", "were ", "is ", "are ", "been ", "reportedly", "allegedly", "expect", "widely"])
+        foreach (var word in (ReadOnlySpan<string>)["was ", "were ", "is ", "are ", "been ", "reportedly", "allegedly", "supposedly", "reputedly", "expect", "widely", "rumo"])
         {
             if (cue.Contains(word, StringComparison.OrdinalIgnoreCase))
             {

@@ -17,7 +17,9 @@ internal sealed class Cast
 {
     private readonly Dictionary<string, (string Full, int Start)> _fullNames = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, string> _posts = new(StringComparer.Ordinal);
     private readonly int[] _sentenceStarts;
+    private HashSet<string>? _lowerCase;
 
     public Cast(ParsedArticle parsed, ActorDirectory directory)
     {
@@ -81,6 +83,16 @@ internal sealed class Cast
         return null;
     }
 
+    /// <summary>True when the article writes the word without a capital somewhere.</summary>
+    public bool IsAlsoLowerCase(string word)
+    {
+        _lowerCase ??= [.. Words.Where(other => !other.IsCapitalised(Text)).Select(other => other.TextIn(Text))];
+        return _lowerCase.Contains(word.ToLowerInvariant());
+    }
+
+    /// <summary>Keeps the post that the article gives a person.</summary>
+    public void Appoint(ActorReference actor, string post) => _posts.TryAdd(actor.Id, post);
+
     /// <summary>Offset of the sentence that holds an offset.</summary>
     public int SentenceStart(int offset)
     {
@@ -97,14 +109,29 @@ internal sealed class Cast
         {
             _fullNames.TryAdd(key[(blank + 1)..], (fullName, start));
         }
+
+        // Where the first name is the one that is used ("Meles Zenawi": Mr Meles), it leads to the person too.
+        if (key.IndexOf(' ', StringComparison.Ordinal) is > 0 and var first && GivenNames.GenderOf(fullName.Split(' ')[0]) == Gender.Unknown)
+        {
+            _fullNames.TryAdd(key[..first], (fullName, start));
+        }
     }
+
+    /// <summary>Keeps another name by which the article knows a person.</summary>
+    public void Alias(string alias, string fullName, int start) => _fullNames.TryAdd(NameKey.Of(alias), (fullName, start));
 
     /// <summary>The post that the article or the tables give a person at this mention, or null.</summary>
     public Post? PostOf(Mention mention)
     {
-        var role = mention.Title ?? Appositive(mention) ?? mention.Actor.Role;
-        return role is null ? null : Post.Of(role.Split(' '));
+        var role = mention.Title ?? Appositive(mention) ?? _posts.GetValueOrDefault(mention.Actor.Id) ?? mention.Actor.Role;
+        return role is null ? null : Post.Of(role.Split((char[])[' ', '\u00A0', '-'], StringSplitOptions.RemoveEmptyEntries));
     }
+
+    /// <summary>The post that the article gave a person before, or null.</summary>
+    public string? PostOf(ActorReference actor) => _posts.GetValueOrDefault(actor.Id);
+
+    /// <summary>True when the article itself gives the person's post.</summary>
+    public bool GivesPost(Mention mention) => mention.Title is not null || _posts.ContainsKey(mention.Actor.Id) || Appositive(mention) is not null;
 
     /// <summary>The post in apposition after a name, up to the comma that closes it.</summary>
     private string? Appositive(Mention mention)
@@ -122,7 +149,7 @@ internal sealed class Cast
         }
 
         var words = Text[(at + 2)..end];
-        return words.Split(' ').Any(Lexicon.Titles.Contains) ? words : null;
+        return words.Split(' ').Any(Lexicon.IsTitle) ? words : null;
     }
 
     /// <summary>The full name that the article gives for a surname, or null.</summary>

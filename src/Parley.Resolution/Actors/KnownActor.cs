@@ -42,5 +42,8 @@ internal sealed record KnownActor(
 /// <param name="To">Last day; the last day of the calendar while the term is open.</param>
 internal sealed record Term(string Post, DateOnly From, DateOnly To)
 {
+    /// <summary>The post by its words.</summary>
+    public Post Words { get; } = Actors.Post.Of(Post.Split(' '));
+
     public bool Covers(DateOnly day) => day >= From && day <= To;
 }

@@ -16,6 +16,11 @@ internal static class Lexicon
         "researcher fellow czar operative warlord dictator strongman oligarch mp colleague counterpart sergeant private architect ceo cofounder co-founder " +
         "archbishop patriarch bishop rabbi father sister saint baroness dame undersecretary under-secretary secretary-general commander-in-chief");
 
+    /// <summary>Posts that one person holds at a time, so that the post tells who it is.</summary>
+    public static readonly FrozenSet<string> HighPosts = Set(
+        "president premier chancellor minister governor king queen emir sultan pope ambassador secretary leader chief head commander speaker mayor envoy prime " +
+        "director chairman chairwoman secretary-general commander-in-chief prince patriarch negotiator");
+
     /// <summary>Words that may follow a title and belong to it: Secretary of State, Chief of Staff.</summary>
     public static readonly FrozenSet<string> TitleObjects = Set(
         "state defence defense staff affairs intelligence treasury security interior justice foreign finance trade energy war economy culture health");
@@ -40,7 +45,7 @@ internal static class Lexicon
 
     /// <summary>Nouns for texts and data that speak.</summary>
     public static readonly FrozenSet<string> DocumentHeads = Set(
-        "report reports data projection projections charter forecast forecasts document documents memo memorandum survey surveys poll polls study studies resolution " +
+        "report reports statement statements data projection projections charter forecast forecasts document documents memo memorandum survey surveys poll polls study studies resolution " +
         "article letter cable communique communiqué statistics figures estimate estimates assessment assessments treaty agreement accord accords paper " +
         "constitution text transcript database dataset census book op-ed editorial dossier filing indictment decree law bill manifesto " +
         "protocol memoir memoirs records analysis footage video audio leak leaks e-mail email emails cables files review bulletin publication declaration act pact");
@@ -50,7 +55,7 @@ internal static class Lexicon
         "government administration ministry department agency office council committee commission parliament assembly congress senate court tribunal army " +
         "military forces force navy police bank union organisation organization institute institution university foundation company corporation group party " +
         "movement alliance bloc coalition league federation association network authority authorities intelligence service services command directorate " +
-        "staff mission delegation embassy consulate newspaper paper magazine broadcaster channel agency outlet daily weekly website site station " +
+        "staff mission delegation embassy consulate newspaper paper magazine broadcaster channel agency outlet television tv radio daily weekly website site station " +
         "think-tank tank center centre regime state country nation junta militia faction front board bureau team campaign secretariat presidency cabinet side " +
         "kingdom republic fund society house observatory watchdog charity ngo conference pentagon duma knesset rada");
 
@@ -64,7 +69,7 @@ internal static class Lexicon
 
     /// <summary>Words of measure and vagueness that may open a source and tell nothing of who it is.</summary>
     public static readonly FrozenSet<string> Openers = Set(
-        "the a an another this that these those both all some several many most other certain various any every each another's then new current recent latest own");
+        "the a an another its his her their our my this that these those both all some several many most other certain various any every each another's then new current recent latest own");
 
     /// <summary>Numbers before a group: these make it a number of unidentified people.</summary>
     public static readonly FrozenSet<string> Numbers = Set("one two three four five six seven eight nine ten dozen dozens hundreds couple pair");
@@ -83,6 +88,21 @@ internal static class Lexicon
         "yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october " +
         "november december is are was were be been has have had do does did will would can could should might must according asked speaking following " +
         "instead indeed nonetheless nevertheless therefore thus first second third finally data demands calls reports key takeaways any yes");
+
+    /// <summary>Forms of address, which are no posts.</summary>
+    public static readonly FrozenSet<string> Honorifics = Set("mr mrs ms miss dr sir lord lady dame mr. mrs. ms. dr.");
+
+    /// <summary>Nouns by which a body named before is taken up again: "the agency", "the bloc".</summary>
+    public static readonly FrozenSet<string> BodyNouns = Set(
+        "agency organization organisation body group movement company outlet newspaper paper magazine broadcaster bloc alliance watchdog institute militia party " +
+        "union institution charity network channel website court tribunal council commission ministry bank fund militants insurgents");
+
+    /// <summary>Phrases that keep a source from being identified.</summary>
+    public static readonly FrozenSet<string> Confidence = Set("familiar briefed anonymity unnamed unidentified unspecified anonymous undisclosed");
+
+    /// <summary>True for a title or a word compounded with one ("director-general").</summary>
+    public static bool IsTitle(string word) =>
+        Titles.Contains(word) || (word.LastIndexOf('-') is > 0 and var hyphen && Titles.Contains(word[(hyphen + 1)..]));
 
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 }

@@ -76,19 +76,19 @@ internal sealed class NameReader(Cast cast)
         string? title = null;
         for (var i = start; i < end;)
         {
-            var part = NamedBodyAt(words, i, end) ?? KnownAt(words, i, end, on) ?? (Lexicon.Titles.Contains(words[i].TextIn(Text)) ? null : PersonAt(words, i, end, title, on) ?? BodyAt(words, i, end));
+            var part = NamedBodyAt(words, i, end) ?? KnownAt(words, i, end, on) ?? (Lexicon.IsTitle(words[i].TextIn(Text)) ? null : PersonAt(words, i, end, title, on) ?? BodyAt(words, i, end));
             if (part is { } found)
             {
-                parts.Add(found.Mention is { } mention && title is not null ? found with { Mention = mention with { Title = title, Actor = mention.Actor with { Role = title } } } : found);
+                parts.Add(found.Mention is { } mention && title is not null ? found with { Mention = Titled(mention, title) } : found);
                 title = found.IsAdjective || found.Country is not null ? title : null;
                 i = found.End;
                 continue;
             }
 
-            if (Lexicon.Titles.Contains(words[i].TextIn(Text)))
+            if (Lexicon.IsTitle(words[i].TextIn(Text)))
             {
                 var first = i;
-                while (first > start && Lexicon.TitleModifiers.Contains(words[first - 1].TextIn(Text)))
+                while (first > start && words[first - 1].TextIn(Text) is var modifier && (Lexicon.TitleModifiers.Contains(modifier) || Lexicon.IsTitle(modifier)) && !words[first - 1].IsPossessive)
                 {
                     first--;
                 }
@@ -107,11 +107,27 @@ internal sealed class NameReader(Cast cast)
         return parts;
     }
 
+    private static Mention Titled(Mention mention, string title)
+    {
+        if (mention.Actor.Kind != ActorKind.Person)
+        {
+            return mention;
+        }
+
+        if (!Lexicon.Honorifics.Contains(title))
+        {
+            return mention with { Title = title, Actor = mention.Actor with { Role = title } };
+        }
+
+        var gender = title is "Mr" or "Mr." or "Sir" or "Lord" ? Gender.Male : title is "Dr" or "Dr." ? mention.Gender : Gender.Female;
+        return mention.Gender == Gender.Unknown ? mention with { Gender = gender } : mention;
+    }
+
     /// <summary>The person of this name: by the article's own introduction, else by the tables.</summary>
     public Mention Person(string name, TextSpan span, DateOnly? on)
     {
         var day = on ?? cast.Published?.First;
-        var full = name.Contains(' ', StringComparison.Ordinal) ? name : cast.FullNameOf(name) ?? name;
+        var full = cast.FullNameOf(name) ?? name;
         var known = cast.Directory.Known(full);
         if (known is null || known.Kind != ActorKind.Person)
         {
@@ -124,7 +140,8 @@ internal sealed class NameReader(Cast cast)
         }
 
         var given = full.Split(' ')[0];
-        return new Mention(span, cast.Directory.Refer(full, ActorKind.Person), GivenNames.GenderOf(given), null, false);
+        var actor = cast.Directory.Refer(full, ActorKind.Person);
+        return new Mention(span, actor with { Role = cast.PostOf(actor) }, GivenNames.GenderOf(given), null, false);
     }
 
     /// <summary>A bearer of the tables whose given name agrees ("Joseph R. Biden" and "Joe Biden"), or null.</summary>
@@ -138,12 +155,17 @@ internal sealed class NameReader(Cast cast)
     {
         for (var past = Math.Min(end, start + LongestName); past > start; past--)
         {
-            if (HasInnerBreak(words, start, past))
+            if (HasInnerBreak(words, start, past, possessives: false))
             {
                 continue;
             }
 
             var name = Slice(words, start, past);
+            if (HasInnerBreak(words, start, past, possessives: true) && cast.Directory.Known(name) is null)
+            {
+                continue; // "the People's Liberation Army", but not "Russia's Putin"
+            }
+
             if (past == start + 1 && !words[start].IsCapitalised(Text))
             {
                 return null;
@@ -182,7 +204,7 @@ internal sealed class NameReader(Cast cast)
 
     private NamePart? PersonAt(List<Word> words, int start, int end, string? title, DateOnly? on)
     {
-        foreach (var (first, past, titled) in PersonStretches(words, start, end))
+        foreach (var (first, past, _) in PersonStretches(words, start, end))
         {
             if (first != start)
             {
@@ -192,7 +214,7 @@ internal sealed class NameReader(Cast cast)
             var name = Slice(words, first, past);
             var single = past == first + 1;
             var isPerson = single
-                ? cast.FullNameOf(name) is not null || (titled && title is not null) || (title is not null) || cast.Directory.Bearer(name, on) is not null
+                ? cast.FullNameOf(name) is not null || (title is not null && !Time.CueForm.IsSpeechVerb(name)) || cast.Directory.Bearer(name, on) is not null
                 : title is not null || cast.FullNameOf(words[past - 1].TextIn(Text)) is not null || GivenNames.GenderOf(words[first].TextIn(Text)) != Gender.Unknown;
             return isPerson ? new NamePart(first, past, Person(name, SpanOf(words, first, past), on), null, false) : null;
         }
@@ -225,7 +247,7 @@ internal sealed class NameReader(Cast cast)
             }
 
             var joins = word is "of" or "for" or "and" or "the" or "in" && past + 1 < end;
-            if (Lexicon.Titles.Contains(word) || (!words[past].IsCapitalised(Text) && !joins) || (past > start && words[past - 1].In(Text) is "of" && IsMonth(word)))
+            if (Lexicon.IsTitle(word) || (!words[past].IsCapitalised(Text) && !joins) || (past > start && words[past - 1].In(Text) is "of" && IsMonth(word)))
             {
                 break;
             }
@@ -262,17 +284,17 @@ internal sealed class NameReader(Cast cast)
         {
             var word = words[i].TextIn(Text);
             var ofTitle = titled && i > start && words[i - 1].In(Text) is "of" or "for" && Lexicon.TitleObjects.Contains(word);
-            if (ofTitle || !words[i].IsCapitalised(Text) || Lexicon.Titles.Contains(word) || Lexicon.FunctionWords.Contains(word) || IsBodyNoun(word) ||
+            if (ofTitle || !words[i].IsCapitalised(Text) || Lexicon.IsTitle(word) || Lexicon.FunctionWords.Contains(word) || IsBodyNoun(word) ||
                 cast.Directory.CountryOfAdjective(word) is not null)
             {
-                titled = Lexicon.Titles.Contains(word) || (titled && Lexicon.TitleObjects.Contains(word)) || (titled && word == "of");
+                titled = Lexicon.IsTitle(word) || (titled && Lexicon.TitleObjects.Contains(word)) || (titled && word == "of");
                 i++;
                 continue;
             }
 
             var past = i + 1;
             while (past < end && words[past].BreakBefore == '\0' && !words[past - 1].IsPossessive &&
-                   ((words[past].IsCapitalised(Text) && !Lexicon.Titles.Contains(words[past].TextIn(Text)) && !IsBodyNoun(words[past].TextIn(Text))) ||
+                   ((words[past].IsCapitalised(Text) && !Lexicon.IsTitle(words[past].TextIn(Text)) && !IsBodyNoun(words[past].TextIn(Text))) ||
                     (IsParticle(words[past]) && past + 1 < end)))
             {
                 past++;
@@ -304,8 +326,21 @@ internal sealed class NameReader(Cast cast)
             return true;
         }
 
-        // "Name Surname, the head of ..." or "..., a former ...": somebody is introduced.
-        return end + 1 < words.Count && words[end].BreakBefore == ',' && words[end].In(Text) is "the" or "a" or "an" or "who" or "head" or "chief";
+        // "Name Surname, the head of ...", "..., a former ...", "..., the group's spokeswoman": somebody is introduced.
+        if (end + 1 >= words.Count || words[end].BreakBefore != ',')
+        {
+            return false;
+        }
+
+        for (var i = end; i < Math.Min(words.Count, end + 8) && (i == end || words[i].BreakBefore == '\0'); i++)
+        {
+            if (Lexicon.IsTitle(words[i].TextIn(Text)) || words[i].In(Text) is "who")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Past the words that a body's name goes on with: "of Defense", "for the Study of War"; 0 if it does not go on.</summary>
@@ -339,11 +374,11 @@ internal sealed class NameReader(Cast cast)
               (at >= 3 && words[at - 2].In(Text) is "of" or "for") ? next + 1 : 0;
     }
 
-    private static bool HasInnerBreak(List<Word> words, int start, int past)
+    private static bool HasInnerBreak(List<Word> words, int start, int past, bool possessives)
     {
         for (var i = start + 1; i < past; i++)
         {
-            if (words[i].BreakBefore != '\0' || words[i - 1].IsPossessive)
+            if (possessives ? words[i - 1].IsPossessive : words[i].BreakBefore != '\0')
             {
                 return true;
             }
@@ -351,6 +386,8 @@ internal sealed class NameReader(Cast cast)
 
         return false;
     }
+
+    internal bool IsNameWord(Word word) => word.IsCapitalised(Text) || IsParticle(word);
 
     private bool IsParticle(Word word) => word.In(Text) is "de" or "van" or "von" or "der" or "den" or "bin" or "ibn" or "al" or "el" or "la" or "da" or "dos" or "du" or "di" or "ter" or "abu"
         || word.In(Text).StartsWith("al-") || word.In(Text).StartsWith("el-") || word.In(Text).StartsWith("ul-");

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Parley.Records;
 
 namespace Parley.Resolution.Actors;
@@ -5,11 +6,15 @@ namespace Parley.Resolution.Actors;
 /// <summary>Finds who holds a post that is given without a name: "the Russian president", "Military Intel Chief", "the spokesman".</summary>
 internal sealed class OfficeReader(Cast cast)
 {
+    /// <summary>States led by the head of government.</summary>
+    private static readonly FrozenSet<string> s_parliamentary =
+        "GBR DEU ITA ESP IND JPN CAN AUS ISR PAK ETH ARM NLD HUN SVK IRQ POL BEL DNK SWE NOR FIN GRC NZL MYS XKX".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>The holder, or the office itself; null if the words are no single post.</summary>
     public ResolvedSource? Read(List<Word> words, int start, int end, List<NamePart> parts, DateOnly? on)
     {
         var head = words[end - 1].TextIn(cast.Text);
-        if (!Lexicon.Titles.Contains(head))
+        if (!Lexicon.IsTitle(head))
         {
             return null;
         }
@@ -34,6 +39,30 @@ internal sealed class OfficeReader(Cast cast)
             return new ResolvedSource(cast.Directory.Refer(holder, day, title), Sourcing.Named, holder.Gender, false, $"holder of the post on {day:yyyy-MM-dd}", span);
         }
 
+        if ((on ?? cast.Published?.First) is { } date && (cast.Directory.Holder(post, country, date) ?? LeaderOf(post, country, date)) is var (person, held))
+        {
+            return new ResolvedSource(cast.Directory.Refer(person, date, held), Sourcing.Named, person.Gender, false, $"holder of the post on {date:yyyy-MM-dd}", span);
+        }
+
+        return null;
+    }
+
+    /// <summary>"The Eritrean leader": who leads the state, by whichever post.</summary>
+    private (KnownActor Person, string Post)? LeaderOf(Post post, string? country, DateOnly day)
+    {
+        if (country is null || !post.IsLeaderOnly)
+        {
+            return null;
+        }
+
+        foreach (var title in s_parliamentary.Contains(country) ? (ReadOnlySpan<string>)["Prime Minister", "Chancellor", "President"] : ["Leader", "President", "King", "Emir", "Prime Minister", "Chancellor"])
+        {
+            if (cast.Directory.Holder(title, country, day) is { } holder)
+            {
+                return (holder, title);
+            }
+        }
+
         return null;
     }
 
@@ -49,6 +78,7 @@ internal sealed class OfficeReader(Cast cast)
     private Mention? Titled(Post post, string? country, int at)
     {
         Mention? before = null, after = null;
+        var explicitly = false;
         foreach (var mention in cast.Mentions)
         {
             if (mention.Actor.Kind != ActorKind.Person || (country is not null && mention.Actor.Country is { } own && own != country) ||
@@ -59,7 +89,10 @@ internal sealed class OfficeReader(Cast cast)
 
             if (mention.Span.Start < at)
             {
-                before = mention;
+                // A post that the words give outranks one that only the tables know.
+                var given = cast.GivesPost(mention);
+                before = given || !explicitly ? mention : before;
+                explicitly |= given;
             }
             else
             {

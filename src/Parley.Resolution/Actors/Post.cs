@@ -11,7 +11,10 @@ internal sealed class Post
     public string? Title { get; }
 
     /// <summary>Held once in the world, so that no country need be named.</summary>
-    public bool IsWorldly => Title is "NATO Secretary General" or "UN Secretary-General" or "Pope" or "Republican nominee" or "Democratic nominee";
+    public bool IsWorldly => Title is "NATO Secretary General" or "UN Secretary-General" or "EU Foreign Policy Chief" or "Pope" or "Republican nominee" or "Democratic nominee";
+
+    /// <summary>Nothing but "leader", with the country left aside.</summary>
+    public bool IsLeaderOnly => _words.Contains("head") && _words.Count <= 2 && Title is null;
 
     public static Post Of(IEnumerable<string> words)
     {
@@ -25,8 +28,16 @@ internal sealed class Post
             }
         }
 
+        if (content.Contains("press") && content.Remove("secretary"))
+        {
+            content.Add("spokesperson");
+        }
+
         return new Post(content, TitleOf(content));
     }
+
+    /// <summary>True when all words of <paramref name="post"/>, two at least, are among the words of this one.</summary>
+    public bool Holds(Post post) => post._words.Count >= 2 && post._words.IsSubsetOf(_words);
 
     /// <summary>True when all words of the shorter post are in the longer one.</summary>
     public bool Agrees(Post other)
@@ -34,6 +45,11 @@ internal sealed class Post
         if (_words.Count == 0 || other._words.Count == 0)
         {
             return false;
+        }
+
+        if (Title is not null && Title == other.Title)
+        {
+            return true;
         }
 
         return Core(_words).IsSubsetOf(other._words) || (other._words.Count > 1 && Core(other._words).IsSubsetOf(_words));
@@ -60,10 +76,12 @@ internal sealed class Post
             _ when words.Contains("spokesperson") && words.Contains("kremlin") => "Kremlin Spokesperson",
             _ when words.Contains("spokesperson") && words.Contains("foreign") => "Foreign Ministry Spokesperson",
             _ when words.Contains("secretary") && words.Contains("state") => "Foreign Minister",
+            _ when words.Contains("top") && words.Contains("diplomat") => "Foreign Minister",
             _ when words.Contains("foreign") && (words.Contains("minister") || words.Contains("secretary")) => "Foreign Minister",
             _ when words.Contains("defense") && (words.Contains("minister") || words.Contains("secretary")) => "Defence Minister",
             _ when words.Contains("prime") && words.Contains("minister") || words.Contains("premier") => "Prime Minister",
             _ when words.Contains("secretary") && words.Contains("general") => words.Contains("nato") ? "NATO Secretary General" : "UN Secretary-General",
+            _ when words.Contains("foreign") && words.Contains("policy") && words.Contains("head") => "EU Foreign Policy Chief",
             _ when words.Contains("supreme") && words.Contains("leader") => "Supreme Leader",
             _ when words.Contains("chancellor") => "Chancellor",
             _ when words.Contains("president") => "President",

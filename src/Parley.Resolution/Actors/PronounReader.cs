@@ -5,6 +5,9 @@ namespace Parley.Resolution.Actors;
 /// <summary>Finds for whom a pronoun stands.</summary>
 internal sealed class PronounReader(Cast cast)
 {
+    /// <summary>Characters from the start of a sentence within which a name is taken for its subject, title included.</summary>
+    private const int SubjectReach = 40;
+
     /// <summary>What a pronoun asks of the one it stands for.</summary>
     private enum Person
     {
@@ -33,6 +36,8 @@ internal sealed class PronounReader(Cast cast)
 
         return asked switch
         {
+            Person.Speaker when parent is { Actor: { Kind: ActorKind.Text } text } && cast.Text.AsSpan(span.Start, span.Length).StartsWith("we", StringComparison.OrdinalIgnoreCase) =>
+                new ResolvedSource(cast.Directory.Refer($"signatories of {text.Name}", ActorKind.Group), Sourcing.Collective, Gender.Unknown, true, "first person of a text", span),
             Person.Speaker => (parent ?? author) is { } speaker ? speaker with { Rule = "first person", Words = span } : null,
             Person.Addressee => parent is null && cast.Addressee is { } addressee ? ResolvedSource.Of(addressee, "the one to whom the article is written") with { Words = span } : null,
             Person.Relative => Nearest(span, _ => true) is { } antecedent ? ResolvedSource.Of(antecedent, "name before the relative pronoun") with { Words = span } : Latest(before, _ => true, span),
@@ -71,16 +76,24 @@ internal sealed class PronounReader(Cast cast)
             return parent with { Rule = "pronoun for the speaker around it", Words = span };
         }
 
-        // The latest speaker and the latest name compete; a name in the same sentence before the pronoun wins.
-        var named = Nearest(span, mention => mention.Actor.Kind == ActorKind.Person && (mention.Gender == gender || mention.Gender == Gender.Unknown));
-        var said = Latest(before, source => source.Actor?.Kind == ActorKind.Person && (source.Gender == gender || source.Gender == Gender.Unknown), span);
-        if (said is not null && (named is null || (said.Words is { } words && words.Start > SentenceStart(span.Start) - 1)))
+        var said = Latest(before, source => IsHuman(source) && Agrees(source.Gender, gender), span);
+        var named = Nearest(span, mention => mention.Actor.Kind == ActorKind.Person && Agrees(mention.Gender, gender)) is { } nearest ? Subject(nearest, gender, span) : null;
+        if (named is null)
         {
             return said;
         }
 
-        return named is null ? said : ResolvedSource.Of(Subject(named, gender, span), "pronoun for the nearest name") with { Words = span };
+        // Who spoke last goes on speaking, unless somebody else has become the subject since.
+        var sentence = SentenceStart(named.Span.Start);
+        var isSubject = named.Span.Start - sentence <= SubjectReach;
+        return said is not null && (!isSubject || (said.Words is { } words && SentenceStart(words.Start) >= sentence))
+            ? said : ResolvedSource.Of(named, "pronoun for the nearest name") with { Words = span };
     }
+
+    private static bool Agrees(Gender known, Gender asked) => known == asked || known == Gender.Unknown;
+
+    private static bool IsHuman(ResolvedSource source) =>
+        source.Actor?.Kind == ActorKind.Person || (source.Actor?.Kind is ActorKind.Group or ActorKind.Office && !source.Plural);
 
     /// <summary>The first fitting name of the nearest name's sentence: subjects come first.</summary>
     private Mention Subject(Mention nearest, Gender gender, TextSpan span)
@@ -88,7 +101,7 @@ internal sealed class PronounReader(Cast cast)
         var start = SentenceStart(nearest.Span.Start);
         foreach (var mention in cast.Mentions)
         {
-            if (mention.Span.Start >= start && mention.Span.Start < span.Start && mention.Actor.Kind == ActorKind.Person && (mention.Gender == gender || mention.Gender == Gender.Unknown))
+            if (mention.Span.Start >= start && mention.Span.Start < span.Start && mention.Actor.Kind == ActorKind.Person && Agrees(mention.Gender, gender))
             {
                 return mention;
             }

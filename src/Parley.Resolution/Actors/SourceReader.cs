@@ -38,6 +38,11 @@ internal sealed class SourceReader(Cast cast)
         }
 
         var end = EndOfHead(words, start);
+        while (end > start + 1 && char.IsDigit(cast.Text[words[end - 1].Span.Start]))
+        {
+            end--;
+        }
+
         var parts = _names.Read(words, start, end, on);
         var head = words[end - 1].TextIn(cast.Text);
         var last = parts.Count > 0 ? parts[^1] : (NamePart?)null;
@@ -51,9 +56,9 @@ internal sealed class SourceReader(Cast cast)
             return OfState(nation, all, "adjective or people of a state");
         }
 
-        if (Apposition(words, start, end, on) is { } apposed)
+        if ((Apposition(words, start, end, on) ?? Unknown(words, start, end, on)) is { } person)
         {
-            return apposed;
+            return person;
         }
 
         if (Lexicon.DocumentHeads.Contains(head) || (Lexicon.DocumentHeads.Contains(words[^1].TextIn(cast.Text)) && end == words.Count))
@@ -76,7 +81,7 @@ internal sealed class SourceReader(Cast cast)
             return office;
         }
 
-        return Described(words, start, end, head, before);
+        return Described(words, start, end, head, parts, before);
     }
 
     private ResolvedSource OfState(ActorTables.Country country, TextSpan words, string rule) =>
@@ -98,27 +103,93 @@ internal sealed class SourceReader(Cast cast)
         }
 
         var start = words[end].In(cast.Text) is "the" or "a" or "an" ? end + 1 : end;
-        return start < words.Count ? mention with { Actor = mention.Actor with { Role = _names.Slice(words, start, words.Count) } } : mention;
+        if (start >= words.Count)
+        {
+            return mention;
+        }
+
+        var known = words.FindIndex(end, word => word.In(cast.Text) is "known" or "nicknamed" or "dubbed");
+        if (known >= 0 && known + 2 < words.Count + 1 && words[Math.Min(known + 1, words.Count - 1)].In(cast.Text) is "as" or "by")
+        {
+            cast.Alias(_names.Slice(words, Math.Min(known + 2, words.Count - 1), words.Count), mention.Actor.Name, mention.Span.Start);
+            return mention;
+        }
+
+        var post = _names.Slice(words, start, words.Count);
+        cast.Appoint(mention.Actor, post);
+        return mention with { Actor = mention.Actor with { Role = post } };
     }
 
-    /// <summary>A post with the name after a comma: "the vice president, Name".</summary>
+    /// <summary>A post with the name after a comma: "the vice president, Name", "a spokesperson for the group, Name".</summary>
     private ResolvedSource? Apposition(List<Word> words, int start, int end, DateOnly? on)
     {
-        var comma = end < words.Count && words[end].BreakBefore == ',' ? end : -1;
-        if (comma < 0 || !words[comma].IsCapitalised(cast.Text))
+        if (!IsPersonNoun(words[end - 1]))
         {
             return null;
         }
 
-        foreach (var part in _names.Read(words, comma, words.Count, on))
+        for (var comma = end; comma < words.Count; comma++)
         {
-            if (part.Start == comma && part.Mention is { Actor.Kind: ActorKind.Person } mention)
+            if (words[comma].BreakBefore != ',' || !words[comma].IsCapitalised(cast.Text))
             {
-                return ResolvedSource.Of(mention with { Actor = mention.Actor with { Role = _names.Slice(words, start, end) } }, "name in apposition");
+                continue;
+            }
+
+            var past = comma + 1;
+            while (past < words.Count && words[past].BreakBefore == '\0')
+            {
+                past++;
+            }
+
+            var parts = _names.Read(words, comma, past, on);
+            var mention = parts is [.., { Mention.Actor.Kind: ActorKind.Person } named] && named.End == past ? named.Mention
+                : parts.Count == 0 && past - comma is >= 2 and <= 5 && words[comma..past].TrueForAll(_names.IsNameWord)
+                ? _names.Person(_names.Slice(words, comma, past), NameReader.SpanOf(words, comma, past), on) : null;
+            if (mention is not null)
+            {
+                return Appointed(mention, _names.Slice(words, start, comma), "name in apposition");
             }
         }
 
         return null;
+    }
+
+    private ResolvedSource Appointed(Mention mention, string post, string rule)
+    {
+        cast.Appoint(mention.Actor, post);
+        cast.Introduce(mention.Actor.Name, mention.Span.Start);
+        return ResolvedSource.Of(mention with { Actor = mention.Actor with { Role = post } }, rule);
+    }
+
+    private bool IsPersonNoun(Word word) => Lexicon.IsTitle(word.TextIn(cast.Text));
+
+    /// <summary>An unknown name of one to four words without an article: a person who speaks.</summary>
+    private ResolvedSource? Unknown(List<Word> words, int start, int end, DateOnly? on)
+    {
+        if (start > 0 || end - start > 4 || (end < words.Count && words[end].BreakBefore != ',') || !words[end - 1].IsCapitalised(cast.Text))
+        {
+            return null;
+        }
+
+        for (var i = start; i < end; i++)
+        {
+            var word = words[i].TextIn(cast.Text);
+            if (!_names.IsNameWord(words[i]) || Lexicon.OrganisationHeads.Contains(word) || Lexicon.GroupHeads.Contains(word) || Lexicon.AnonymousHeads.Contains(word) || Lexicon.IsTitle(word) || Lexicon.FunctionWords.Contains(word) ||
+                Lexicon.DocumentHeads.Contains(word) || Lexicon.Numbers.Contains(word) || word.All(char.IsUpper) || cast.Directory.CountryOfAdjective(word) is not null)
+            {
+                return null;
+            }
+        }
+
+        // A common noun at the head of a sentence is no name: it is a plural, or stands elsewhere without a capital.
+        if (end - start == 1 && (words[start].In(cast.Text).EndsWith("s") || cast.IsAlsoLowerCase(words[start].TextIn(cast.Text))) && cast.FullNameOf(words[start].TextIn(cast.Text)) is null)
+        {
+            return null;
+        }
+
+        var mention = _names.Person(_names.Slice(words, start, end), NameReader.SpanOf(words, start, end), on);
+        cast.Introduce(mention.Actor.Name, mention.Span.Start);
+        return ResolvedSource.Of(WithPost(mention, words, end), "name of somebody not known before");
     }
 
     private ResolvedSource Document(List<Word> words, int start, int end, DateOnly? on, IReadOnlyList<ResolvedSource> before)
@@ -131,34 +202,37 @@ internal sealed class SourceReader(Cast cast)
                 return new ResolvedSource(owner.Actor, Sourcing.Document, Gender.Unknown, owner.Plural, "text or data of an actor", span);
             }
 
-            if (part.Country is { } country)
+            if (part.Country is { } country && part.End == end - 1)
             {
                 return new ResolvedSource(cast.Directory.Government(country), Sourcing.Document, Gender.Unknown, false, "text or data of a state", span);
             }
         }
 
+        // "Israeli media reports": the reports of those before the noun.
+        if (end - start >= 3 || (end - start == 2 && Lexicon.GroupHeads.Contains(words[end - 2].TextIn(cast.Text))))
+        {
+            var head = words[end - 2].TextIn(cast.Text);
+            if (Lexicon.GroupHeads.Contains(head) || Lexicon.OrganisationHeads.Contains(head))
+            {
+                return Described(words[..(end - 1)], start, end - 1, head, _names.Read(words, start, end - 1, on), before);
+            }
+        }
+
         var bare = end == words.Count && end - start == 1;
-        return (bare ? Earlier(words[end - 1].TextIn(cast.Text), words[start].Span.Start, before) ?? LastReport(words[end - 1].In(cast.Text), before) : null)
+        return (bare ? Earlier(words[end - 1].TextIn(cast.Text), words[start].Span.Start, before) ?? LastReport(words[end - 1].In(cast.Text), words[start].Span.Start) : null)
             ?? new ResolvedSource(cast.Directory.Refer(_names.Slice(words, start, words.Count), ActorKind.Text), words[end - 1].In(cast.Text) is "reports" ? Sourcing.Anonymous : Sourcing.Document, Gender.Unknown, false, "text or data", span);
     }
 
     /// <summary>"The report", "reports": those of the medium that reported last.</summary>
-    private static ResolvedSource? LastReport(ReadOnlySpan<char> noun, IReadOnlyList<ResolvedSource> before)
+    private ResolvedSource? LastReport(ReadOnlySpan<char> noun, int at)
     {
         if (!noun.StartsWith("report", StringComparison.OrdinalIgnoreCase) && noun is not ("article" or "story"))
         {
             return null;
         }
 
-        for (var i = before.Count - 1; i >= 0; i--)
-        {
-            if (before[i].Actor is { Kind: ActorKind.Outlet })
-            {
-                return before[i] with { Sourcing = noun.EndsWith("s") ? Sourcing.Organisation : Sourcing.Document, Rule = "report of the medium that reported last" };
-            }
-        }
-
-        return null;
+        var medium = cast.Mentions.LastOrDefault(mention => mention.Span.End <= at && mention.Actor.Kind == ActorKind.Outlet);
+        return medium is null ? null : ResolvedSource.Of(medium, "report of the medium named last") with { Sourcing = noun.EndsWith("s") ? Sourcing.Organisation : Sourcing.Document };
     }
 
     /// <summary>"The charter", "the ministry": the latest name before that has this noun in it.</summary>
@@ -176,7 +250,7 @@ internal sealed class SourceReader(Cast cast)
 
         for (var i = before.Count - 1; i >= 0; i--)
         {
-            if (before[i].Actor is { Kind: ActorKind.Group } actor && actor.Name.Split(' ').Contains(noun, StringComparer.OrdinalIgnoreCase))
+            if (before[i].Actor is { Kind: not (ActorKind.Person or ActorKind.Government) } actor && actor.Name.Split(' ').Contains(noun, StringComparer.OrdinalIgnoreCase))
             {
                 return before[i] with { Rule = "earlier source with the same noun" };
             }
@@ -185,7 +259,7 @@ internal sealed class SourceReader(Cast cast)
         return null;
     }
 
-    private ResolvedSource Described(List<Word> words, int start, int end, string head, IReadOnlyList<ResolvedSource> before)
+    private ResolvedSource Described(List<Word> words, int start, int end, string head, List<NamePart> parts, IReadOnlyList<ResolvedSource> before)
     {
         var span = NameReader.SpanOf(words, start, words.Count);
         var definite = start > 0 && words[0].In(cast.Text) is "the" or "The" or "that" or "That" or "this" or "This" or "these" or "those";
@@ -194,17 +268,87 @@ internal sealed class SourceReader(Cast cast)
             return earlier;
         }
 
+        if (definite && end - start == 1 && end == words.Count && Body(head, words[0].Span.Start, before) is { } body)
+        {
+            return body with { Words = span };
+        }
+
+        if (definite && end - start == 1 && IsPersonNoun(words[end - 1]) && LastPerson(before) is { } speaker)
+        {
+            return speaker with { Words = span };
+        }
+
         var organisation = Lexicon.OrganisationHeads.Contains(head) || (head.EndsWith('s') && Lexicon.OrganisationHeads.Contains(head[..^1]) && !Lexicon.GroupHeads.Contains(head[..^1]) && head is not ("states" or "countries" or "sides" or "teams" or "governments"));
         var plural = head.EndsWith('s') || Lexicon.GroupHeads.Contains(head) || organisation;
         var counted = words.Take(end).Any(word => Lexicon.Numbers.Contains(word.TextIn(cast.Text)));
         var everybody = words[0].In(cast.Text) is "every" or "Every" or "all" or "All";
+        counted |= words.Exists(word => Lexicon.Confidence.Contains(word.TextIn(cast.Text)));
         var sourcing = everybody ? Sourcing.Collective
             : Lexicon.AnonymousHeads.Contains(head) || counted ? Sourcing.Anonymous
             : organisation && !Lexicon.GroupHeads.Contains(head) ? Sourcing.Organisation
             : plural ? Sourcing.Collective
             : Sourcing.Anonymous;
-        var kind = sourcing == Sourcing.Organisation ? ActorKind.Organisation : ActorKind.Group;
-        return new ResolvedSource(cast.Directory.Refer(_names.Slice(words, start, words.Count), kind), sourcing, Gender.Unknown, plural, "described, not named", span);
+        var office = !plural && !counted && definite && Lexicon.HighPosts.Contains(head);
+        sourcing = office ? Sourcing.Named : sourcing;
+        var kind = office ? ActorKind.Office : sourcing == Sourcing.Organisation ? ActorKind.Organisation : ActorKind.Group;
+        var country = parts.FirstOrDefault(part => part.Country is not null).Country?.Code ?? parts.FirstOrDefault(part => part.Mention is not null).Mention?.Actor.Country;
+        return new ResolvedSource(cast.Directory.Refer(Description(words, start, parts), kind, null, country), sourcing, Gender.Unknown, plural, "described, not named", span);
+    }
+
+    /// <summary>The description without its article and without clauses after a comma.</summary>
+    private string Description(List<Word> words, int start, List<NamePart> parts)
+    {
+        var end = start + 1;
+        while (end < words.Count && (words[end].BreakBefore != ',' || words[end].In(cast.Text) is not ("who" or "which" or "whose")) )
+        {
+            end++;
+        }
+
+        var name = _names.Slice(words, start, end);
+        var first = words[start].TextIn(cast.Text);
+        var common = words[start].IsCapitalised(cast.Text) && first.Skip(1).Any(char.IsLower) && !parts.Exists(part => part.Start == start) && end - start > 1
+            ? !words[start + 1].IsCapitalised(cast.Text) || start == 0 && Lexicon.Numbers.Contains(first) : first.Skip(1).Any(char.IsLower) && parts.Count == 0 && start == 0;
+        return common ? char.ToLowerInvariant(name[0]) + name[1..] : name;
+    }
+
+    /// <summary>"The agency", "the group", "the government": the body of that sort that spoke or was named last.</summary>
+    private ResolvedSource? Body(string noun, int at, IReadOnlyList<ResolvedSource> before)
+    {
+        if (noun.Equals("government", StringComparison.OrdinalIgnoreCase))
+        {
+            var state = cast.Mentions.LastOrDefault(mention => mention.Span.End <= at && mention.Actor.Kind == ActorKind.Government);
+            return state is null ? null : ResolvedSource.Of(state, "state named last");
+        }
+
+        if (!Lexicon.BodyNouns.Contains(noun))
+        {
+            return null;
+        }
+
+        for (var i = before.Count - 1; i >= Math.Max(0, before.Count - 4); i--)
+        {
+            if (before[i].Actor is { Kind: ActorKind.Organisation or ActorKind.Outlet })
+            {
+                return before[i] with { Rule = "body that spoke last" };
+            }
+        }
+
+        var named = cast.Mentions.LastOrDefault(mention => mention.Span.End <= at && mention.Actor.Kind is ActorKind.Organisation or ActorKind.Outlet);
+        return named is null ? null : ResolvedSource.Of(named, "body named last");
+    }
+
+    /// <summary>The one person who spoke last, for "the official", "the minister" without further mark.</summary>
+    private static ResolvedSource? LastPerson(IReadOnlyList<ResolvedSource> before)
+    {
+        for (var i = before.Count - 1; i >= Math.Max(0, before.Count - 3); i--)
+        {
+            if (before[i] is { Actor.Kind: ActorKind.Person } or { Sourcing: Sourcing.Anonymous, Plural: false, Actor: not null })
+            {
+                return before[i] with { Rule = "the person who spoke last" };
+            }
+        }
+
+        return null;
     }
 
     private bool Appositive(List<Word> words, int start, int end)

@@ -12,7 +12,17 @@ internal readonly record struct Word(TextSpan Span, bool IsPossessive, char Brea
 
     public string TextIn(string text) => text.Substring(Span.Start, Span.Length);
 
-    public bool IsCapitalised(string text) => char.IsUpper(text[Span.Start]);
+    /// <summary>Begins with a capital, or with one after a particle: "al-Burhan", "d'Arc".</summary>
+    public bool IsCapitalised(string text)
+    {
+        if (char.IsUpper(text[Span.Start]))
+        {
+            return true;
+        }
+
+        var mark = text.AsSpan(Span.Start, Math.Min(4, Span.Length)).IndexOfAny('-', '\'', '’');
+        return mark > 0 && mark + 1 < Span.Length && char.IsUpper(text[Span.Start + mark + 1]);
+    }
 }
 
 /// <summary>Splits text into words without regard to any tokeniser, so that names read the same in a phrase and in the running text.</summary>

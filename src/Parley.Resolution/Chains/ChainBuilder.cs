@@ -6,7 +6,7 @@ using Parley.Resolution.Actors;
 namespace Parley.Resolution.Chains;
 
 /// <summary>Builds for each attribution the chain of those through whom it reached the page, outermost first.</summary>
-internal sealed class ChainBuilder(AttributedArticle attributed, ImmutableArray<ResolvedSource> sources, ImmutableArray<string> ids, ImmutableArray<Mention?> channels, ResolvedSource? author)
+internal sealed class ChainBuilder(AttributedArticle attributed, ImmutableArray<ResolvedSource> sources, ImmutableArray<string> ids, ImmutableArray<Mention?> channels, ResolvedSource? author, string? outlet)
 {
     /// <summary>The chain of an attribution; empty where the author reports the source himself.</summary>
     public ImmutableArray<Via> Of(int index)
@@ -55,9 +55,10 @@ internal sealed class ChainBuilder(AttributedArticle attributed, ImmutableArray<
         return links.ToImmutable();
     }
 
-    private static void AddChannel(ImmutableArray<Via>.Builder links, Mention? channel)
+    /// <summary>A channel other than the article's own outlet, which reports for itself.</summary>
+    private void AddChannel(ImmutableArray<Via>.Builder links, Mention? channel)
     {
-        if (channel is not null)
+        if (channel is not null && channel.Actor.Name != outlet && channel.Actor.Name != author?.Actor?.Name)
         {
             Add(links, new Via(channel.Actor.Name, null, channel.Span));
         }

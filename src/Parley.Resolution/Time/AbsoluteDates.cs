@@ -134,7 +134,7 @@ internal sealed class AbsoluteDates(TimeTokens tokens, TimeContext context)
             var days = day is { } known
                 ? new DateOnly(year, month, known).DayNumber - about.DayNumber
                 : (((year - about.Year) * 12) + month - about.Month) * 30;
-            var cost = days < 0 ? -days * (direction > 0 ? Against : 1) : days * (direction < 0 ? Against : 1);
+            var cost = days < 0 ? -days * (direction > 0 ? 3 * Against : 1) : days * (direction < 0 ? Against : 1);
             // Within a week either side the day nearest is meant whatever the verb says.
             cost = day is not null && Math.Abs(days) <= 7 ? Math.Abs(days) : cost;
             if (cost < bestCost)

@@ -17,7 +17,7 @@ internal readonly record struct CueForm(bool IsSpeech, CueTense Tense, bool IsHa
         "inform joke lament lash mock object observe opine order plead pledge post praise predict proclaim promise propose protest publish question quip " +
         "quote reaffirm rebuff recall recommend record refuse refute reject relate remark repeat request reveal rule signal slam speak specify swear tout " +
         "tweet underline underscore vow voice welcome threaten offer forecast highlight describe detail agree order present conclude discuss mention outline " +
-        "provide convey invite recount decline testify indicate show find address float advise thank mark issue decide instruct demonise demonize laud title");
+        "provide convey invite recount decline testify indicate show find address float advise thank mark issue instruct demonise demonize laud title");
 
     private static readonly FrozenDictionary<string, string> s_irregular = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
@@ -97,6 +97,13 @@ internal readonly record struct CueForm(bool IsSpeech, CueTense Tense, bool IsHa
         }
 
         return new CueForm(speech, tense, habitual);
+    }
+
+    /// <summary>True for forms of verbs of saying ("Warns"), which headlines write with capitals.</summary>
+    public static bool IsSpeechVerb(ReadOnlySpan<char> word)
+    {
+        Span<char> lower = stackalloc char[20];
+        return word.Length <= lower.Length && word.ToLowerInvariant(lower) is var length && Stem(lower[..length]).Stem is not null;
     }
 
     /// <summary>"the numbers claimed by ...": describes a noun and tells no time.</summary>

@@ -18,6 +18,11 @@ internal static class Quantities
             at = past;
         }
 
+        if (!half && tokens.Is(at, "and") && tokens.ClassAt(at + 1) == TimeWordClass.Indefinite && tokens.ClassAt(at + 2) == TimeWordClass.Half)
+        {
+            (at, half) = (at + 3, true);
+        }
+
         var unit = UnitAt(tokens, at);
         if (unit.End == 0)
         {

@@ -199,7 +199,8 @@ internal sealed class RelativeDates(TimeTokens tokens, TimeContext context)
 
         // "spring" and "fall" are verbs too: alone they need a word before that leads to a time.
         var led = shift is not null || start < i || tokens.WordAt(i - 1) is "in" or "by" or "this" or "early" or "late" or "since" or "until" or "In" or "By" or "during" || tokens.IsHyphen(i - 1);
-        if (!led || context.About is not { } about || (tokens.Is(i - 1, "the") && code is "FA" && tokens.Is(i + 1, "of")))
+        var collapse = tokens.Is(i, "fall") && tokens.Is(i - 1, "the") && tokens.WordAt(i - 2) is not ("in" or "by" or "during" or "since" or "until" or "In" or "By");
+        if (!led || collapse || context.About is not { } about)
         {
             return default;
         }

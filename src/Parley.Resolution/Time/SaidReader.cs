@@ -271,6 +271,12 @@ internal sealed class SaidReader
     private static TimeExpression Expression(Timex time)
     {
         var value = time.Value.IndexOf('T', StringComparison.Ordinal) is > 0 and var clock ? time.Value[..clock] : time.Value;
+        if (value.Length >= 8 && value[5] == 'W' && Calendar.FirstDay(value) is { } monday)
+        {
+            // Statements are dated by day, month or year; a week counts for the month of its Thursday (ISO 8601).
+            value = Calendar.Period(Calendar.Shift(monday, "D", 3), "M");
+        }
+
         return new TimeExpression(value, Calendar.GrainOf(value) ?? Grain.Year, time.Span);
     }
 

@@ -63,7 +63,7 @@ internal sealed class TimeTokens
     public int Count => _tokens.Count;
 
     /// <summary>The token; an empty one past either end, so that looking around needs no care.</summary>
-    public TimeToken this[int index] => (uint)index < (uint)_tokens.Count ? _tokens[index] : default;
+    public TimeToken this[int index] => index >= 0 && index < _tokens.Count ? _tokens[index] : default;
 
     public TimeWordClass ClassAt(int index) => this[index].Class;
 
@@ -84,5 +84,5 @@ internal sealed class TimeTokens
     /// <summary>True when no white space stands between the token and the one before.</summary>
     public bool Adjoins(int index) => index > 0 && index < Count && this[index].Start == this[index - 1].End;
 
-    public bool IsCapitalised(int index) => index < Count && char.IsUpper(Text[this[index].Start]);
+    public bool IsCapitalised(int index) => index >= 0 && index < Count && char.IsUpper(Text[this[index].Start]);
 }
