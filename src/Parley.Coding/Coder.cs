@@ -44,19 +44,20 @@ public sealed class Coder
         ArgumentNullException.ThrowIfNull(article);
         var matches = new ArticleMatches(article, _tables);
         var acts = matches.Statements.Select(words => _acts.Code(matches, words)).ToImmutableArray();
-        var issues = _issues.CodeAll(matches);
+        var links = StatementLinks.Of(matches, acts);
+        var issues = _issues.CodeAll(matches, links);
         var stances = matches.Statements.Select(words => _stances.Code(matches, words, acts[words.Index], issues[words.Index])).ToImmutableArray();
         return new CodedArticle(new ArticleReading
         {
             Article = article.Article,
-            Statements = [.. matches.Statements.Select(words => ToStatement(matches, words, acts[words.Index], issues[words.Index], stances[words.Index]))],
+            Statements = [.. matches.Statements.Select(words => ToStatement(matches, words, acts[words.Index], issues[words.Index], stances[words.Index], links[words.Index]))],
             Figures = _figures.Read(matches),
             Agreements = _agreements.Read(matches, acts),
             Forecasts = _forecasts.Read(matches, acts, [.. stances.Select(stance => stance.Stance)]),
         });
     }
 
-    private static Statement ToStatement(ArticleMatches article, StatementWords words, CodedAct act, CodedIssues issues, CodedStance stance)
+    private static Statement ToStatement(ArticleMatches article, StatementWords words, CodedAct act, CodedIssues issues, CodedStance stance, ImmutableArray<int> about)
     {
         var resolved = article.Resolved.Attributions[words.Index];
         return new Statement
@@ -71,6 +72,7 @@ public sealed class Coder
             Polarity = act.Polarity,
             Event = act.Event,
             Addressee = resolved.Addressee,
+            About = [.. about.Select(i => article.Resolved.Attributions[i].StatementId)],
             Issues = issues.Keys,
             Stance = stance.Stance,
             Condition = stance.Condition,

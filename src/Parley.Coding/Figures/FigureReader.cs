@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Parley.Coding.Acts;
+using Parley.Coding.Words;
 using Parley.Language;
 using Parley.Records;
 
@@ -19,7 +20,7 @@ internal sealed class FigureReader(CodingTables tables)
         {
             for (var i = sentence.Start; i < sentence.End;)
             {
-                if ((_quantities.ReadAt(article.Words, i, sentence) ?? RankReader.ReadAt(article.Words, i, sentence)) is not { } quantity)
+                if ((_quantities.ReadAt(article.Words, i, sentence) ?? RankAt(article.Words, i, sentence)) is not { } quantity)
                 {
                     i++;
                     continue;
@@ -37,6 +38,11 @@ internal sealed class FigureReader(CodingTables tables)
 
         return figures.ToImmutable();
     }
+
+    // "fourth-largest"; other ordinals count nothing.
+    private Quantity? RankAt(ArticleWords words, int i, TokenRange sentence) => tables.Figures.Ranks.LongestAt(words, i, sentence.End) is { } rank
+        ? new Quantity { Words = rank.Words, Value = rank.Value, Unit = "rank", Kind = "rank", Opening = i }
+        : null;
 
     private static Figure ToFigure(ArticleMatches article, Quantity quantity, Measured measured, TokenRange sentence)
     {

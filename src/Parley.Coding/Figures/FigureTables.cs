@@ -1,3 +1,4 @@
+using System.Globalization;
 using Parley.Coding.Words;
 
 namespace Parley.Coding.Figures;
@@ -41,6 +42,7 @@ internal sealed class FigureTables
         Currencies = builder.Currencies.Build(vocabulary);
         Measures = builder.Measures.Build(vocabulary);
         Numerals = builder.Numerals.Build(vocabulary);
+        Ranks = builder.Ranks.Build(vocabulary);
     }
 
     public PhraseTable<Modifier> Modifiers { get; }
@@ -53,18 +55,22 @@ internal sealed class FigureTables
 
     public PhraseTable<Numeral> Numerals { get; }
 
+    /// <summary>Ranks such as "fourth-largest" with their number.</summary>
+    public PhraseTable<decimal> Ranks { get; }
+
     public static Builder Load(Vocabulary.Builder vocabulary) => new(vocabulary);
 
     internal sealed class Builder
     {
         public Builder(Vocabulary.Builder vocabulary)
         {
-            (Modifiers, Units, Currencies, Measures, Numerals) = (new(vocabulary), new(vocabulary), new(vocabulary), new(vocabulary), new(vocabulary));
+            (Modifiers, Units, Currencies, Measures, Numerals, Ranks) = (new(vocabulary), new(vocabulary), new(vocabulary), new(vocabulary), new(vocabulary), new(vocabulary));
             Fill(Modifiers, "figures/modifiers.tsv", 3, row => new Modifier(row.Member<ModifierEffect>(1), row[2] != "after"));
             Fill(Units, "figures/units.tsv", 3, row => new UnitEntry(row.Cells[1], row.Cells[2]));
             Fill(Currencies, "figures/currencies.tsv", 2, row => row.Cells[1]);
             Fill(Measures, "figures/measures.tsv", 3, row => new MeasureEntry(row.Cells[0], row.Cells[1], row.Cells[2], row[3]));
             Fill(Numerals, "figures/numerals.tsv", 3, Numeral.Read);
+            Fill(Ranks, "figures/ranks.tsv", 2, row => decimal.TryParse(row[1], NumberStyles.None, CultureInfo.InvariantCulture, out var rank) ? rank : throw row.Error($"'{row[1]}' is no rank; a number is expected"));
         }
 
         public PhraseTable<Modifier>.Builder Modifiers { get; }
@@ -76,6 +82,8 @@ internal sealed class FigureTables
         public PhraseTable<MeasureEntry>.Builder Measures { get; }
 
         public PhraseTable<Numeral>.Builder Numerals { get; }
+
+        public PhraseTable<decimal>.Builder Ranks { get; }
 
         public FigureTables Build(Vocabulary vocabulary) => new(vocabulary, this);
 

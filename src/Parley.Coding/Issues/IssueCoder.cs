@@ -19,9 +19,10 @@ internal sealed class IssueCoder(IssueTaxonomy taxonomy)
     private const double ShareOfFirst = 0.35;
     private const int MostIssues = 3;
     private const double HalvingWords = 18;
+    private const double ShareOfLinked = 0.6;
     private const double ShareOfFurther = 0.5;
 
-    public ImmutableArray<CodedIssues> CodeAll(ArticleMatches article)
+    public ImmutableArray<CodedIssues> CodeAll(ArticleMatches article, ImmutableArray<ImmutableArray<int>> links)
     {
         var title = new double[taxonomy.Issues.Length];
         if (article.Sentences.Length > 0)
@@ -30,6 +31,7 @@ internal sealed class IssueCoder(IssueTaxonomy taxonomy)
         }
 
         var coded = ImmutableArray.CreateBuilder<CodedIssues>(article.Statements.Length);
+        var all = new double[article.Statements.Length][];
         double[]? before = null;
         foreach (var statement in article.Statements)
         {
@@ -44,6 +46,14 @@ internal sealed class IssueCoder(IssueTaxonomy taxonomy)
                     Add(scores, article, [article.SentenceOf(statement.Content[0].Start)], 0.5);
                 }
 
+                foreach (var linked in links[statement.Index].Where(linked => linked < statement.Index))
+                {
+                    for (var i = 0; i < scores.Length; i++)
+                    {
+                        scores[i] += ShareOfLinked * all[linked][i];
+                    }
+                }
+
                 for (var i = 0; i < scores.Length; i++)
                 {
                     scores[i] += (0.25 * title[i]) + (before is null ? 0 : 0.3 * before[i]);
@@ -51,7 +61,7 @@ internal sealed class IssueCoder(IssueTaxonomy taxonomy)
             }
 
             coded.Add(Choose(article, scores, first, threshold));
-            before = scores;
+            before = all[statement.Index] = scores;
         }
 
         return coded.MoveToImmutable();

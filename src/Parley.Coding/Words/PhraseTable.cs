@@ -45,7 +45,7 @@ internal sealed class PhraseTable<T>
         var found = new List<PhraseMatch<T>>();
         for (var i = range.Start; i < range.End;)
         {
-            if (_begins[words.Entries[i]] && LongestAt(words, i, range.End) is { } match)
+            if (LongestAt(words, i, range.End) is { } match)
             {
                 found.Add(match);
                 i = match.Words.End;
@@ -65,7 +65,7 @@ internal sealed class PhraseTable<T>
         var found = new List<PhraseMatch<T>>();
         for (var i = range.Start; i < range.End; i++)
         {
-            if (_begins[words.Entries[i]] && LongestAt(words, i, range.End) is { } match)
+            if (LongestAt(words, i, range.End) is { } match)
             {
                 found.Add(match);
             }
@@ -77,6 +77,11 @@ internal sealed class PhraseTable<T>
     /// <summary>The longest phrase that begins at <paramref name="start"/> and ends before <paramref name="end"/>.</summary>
     public PhraseMatch<T>? LongestAt(ArticleWords words, int start, int end)
     {
+        if (start >= end || !_begins[words.Entries[start]])
+        {
+            return null;
+        }
+
         var (length, value) = Longest(words, start, end, 0, 0);
         return length == 0 ? null : new PhraseMatch<T>(new TokenRange(start, start + length), value!);
     }
