@@ -2,7 +2,7 @@ using Parley.Records;
 
 namespace Parley.Analysis;
 
-/// <summary>Compares records: the one entry to claims, conflicts, figures and positions.</summary>
+/// <summary>Compares records: the one entry to claims, conflicts, figures and positions. The same records give the same findings, in whatever order they come.</summary>
 public static class Analyst
 {
     /// <summary>Compares everything that was known <paramref name="asOf"/> (everything, if null).</summary>
@@ -12,6 +12,21 @@ public static class Analyst
     public static Findings Analyse(RecordSet records)
     {
         ArgumentNullException.ThrowIfNull(records);
-        return new Findings { Records = records, Conflicts = DenialFinder.Find(records), Figures = FigureComparer.Compare(records) };
+        var found = new ClaimFinder(records);
+        var claims = new AnswerFinder(records, found).Answer();
+        var figures = FigureComparer.Compare(records);
+        var pledges = PledgeFinding.Find(records);
+        var positions = PositionFinder.Find(records);
+        return new Findings
+        {
+            Records = records,
+            Claims = claims,
+            Conflicts = ConflictFinder.Find(found, claims, figures, pledges),
+            Figures = figures,
+            Pledges = pledges,
+            Positions = positions,
+            ConditionAnswers = PositionFinder.Answers(positions, found),
+            Outlets = SourcingCounter.Outlets(claims),
+        };
     }
 }

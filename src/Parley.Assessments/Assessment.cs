@@ -76,10 +76,10 @@ public sealed record SentenceList(ImmutableArray<Sentence> Items, bool Numbered 
 /// <param name="RightHeading">What the right side is.</param>
 /// <param name="Right">Its sentences.</param>
 /// <param name="Note">Why they stand together.</param>
-public sealed record SideBySide(string LeftHeading, ImmutableArray<Sentence> Left, string RightHeading, ImmutableArray<Sentence> Right, string Note) : SectionBlock
+public sealed record SideBySide(string LeftHeading, ImmutableArray<Sentence> Left, string RightHeading, ImmutableArray<Sentence> Right, Sentence Note) : SectionBlock
 {
     /// <inheritdoc/>
-    public override IEnumerable<Sentence> Sentences => Left.Concat(Right);
+    public override IEnumerable<Sentence> Sentences => Left.Concat(Right).Append(Note);
 }
 
 /// <summary>A table whose cells are sentences.</summary>

@@ -69,6 +69,10 @@ internal static class FigureComparer
     internal static string UnitOf(Figure figure) =>
         figure.Unit.ToLower(CultureInfo.InvariantCulture) switch { "people" or "person" or "soldiers" or "civilians" => "persons", var unit => unit };
 
+    /// <summary>One measure, or people counted by another: what readers would be tempted to compare.</summary>
+    private static bool IsNear(Figure a, Figure b) =>
+        UnitOf(a) == UnitOf(b) && (UnitOf(a) == "persons" || string.Equals(a.Measure, b.Measure, StringComparison.OrdinalIgnoreCase));
+
     private static bool IsDisputed(ImmutableArray<ReportedFigure> figures)
     {
         for (var i = 0; i < figures.Length; i++)
@@ -110,7 +114,7 @@ internal static class FigureComparer
     {
         var population = Population.Of(group[0].Figure.Of);
         return [.. records.Figures
-            .Where(f => !group.Contains(f) && population.Touches(Population.Of(f.Figure.Of)) && UnitOf(f.Figure) == UnitOf(group[0].Figure))
+            .Where(f => !group.Contains(f) && IsNear(group[0].Figure, f.Figure) && population.Touches(Population.Of(f.Figure.Of)))
             .Select(f => (f, Why: WhyNot(group[0].Figure, f.Figure)))
             .Where(f => f.Why is not null)
             .Take(MaxRefused)

@@ -10,6 +10,7 @@ namespace Parley.Analysis;
 public sealed class RecordSet
 {
     private readonly Dictionary<string, ReportedStatement> _statements = new(StringComparer.Ordinal);
+    private readonly Dictionary<ArticleId, List<ReportedStatement>> _byArticle = [];
 
     private RecordSet(ImmutableArray<RecordedArticle> articles)
     {
@@ -17,12 +18,14 @@ public sealed class RecordSet
         var statements = ImmutableArray.CreateBuilder<ReportedStatement>();
         foreach (var article in articles)
         {
+            var ofArticle = _byArticle[article.Reading.Article.Id] = [];
             foreach (var statement in article.Reading.Statements)
             {
                 var reported = new ReportedStatement(statement, article);
                 if (_statements.TryAdd(statement.Id, reported))
                 {
                     statements.Add(reported);
+                    ofArticle.Add(reported);
                 }
             }
         }
@@ -64,6 +67,13 @@ public sealed class RecordSet
 
     /// <summary>The part that <paramref name="keep"/> keeps.</summary>
     public RecordSet Where(Func<RecordedArticle, bool> keep) => new([.. Articles.Where(keep)]);
+
+    /// <summary>The statements of one article in text order, outer before inner.</summary>
+    public IReadOnlyList<ReportedStatement> In(RecordedArticle article)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        return _byArticle.GetValueOrDefault(article.Reading.Article.Id) ?? [];
+    }
 
     /// <summary>The statement with an id, or null.</summary>
     public ReportedStatement? Find(string? id) => id is not null && _statements.TryGetValue(id, out var statement) ? statement : null;

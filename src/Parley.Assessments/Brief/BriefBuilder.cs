@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Parley.Analysis;
 using Parley.Records;
 
@@ -7,77 +6,61 @@ namespace Parley.Assessments;
 /// <summary>Writes the brief: from records to findings to sentences. The same records and options always give the same brief.</summary>
 public static class BriefBuilder
 {
-    /// <summary>Compares the records and writes the brief of the days asked for.</summary>
+    /// <summary>Compares what was known by the end of the days asked for and writes their brief.</summary>
     public static Assessment Build(IEnumerable<RecordedArticle> records, BriefOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var all = RecordSet.Of(records, new AsOf(Published: options.Until));
-        var inRange = all.Where(a => options.Since is not { } since || a.Reading.Article.Published is { } date && date.Last >= since);
-        return Build(Analyst.Analyse(inRange), options);
+        var known = RecordSet.Of(records, new AsOf(options.Until, options.GatheredBy));
+        var findings = Analyst.Analyse(known);
+        var before = options.Since is { } since ? Analyst.Analyse(known.Where(a => a.Reading.Article.Published is { } date && date.Last < since)) : null;
+        return Build(findings, before, options);
     }
 
     /// <summary>Writes the brief of findings.</summary>
-    public static Assessment Build(Findings findings, BriefOptions options)
+    /// <param name="findings">What is known by the end of the days covered.</param>
+    /// <param name="before">What was known before them, to tell what changed; null if that is not asked for.</param>
+    /// <param name="options">What to cover.</param>
+    public static Assessment Build(Findings findings, Findings? before, BriefOptions options)
     {
         ArgumentNullException.ThrowIfNull(findings);
         ArgumentNullException.ThrowIfNull(options);
-        var records = findings.Records;
-        var wording = new StatementWording(options.Length switch { BriefLength.Full => 4000, BriefLength.Standard => 320, _ => 200 });
-        var range = RangeOf(records, options);
-        var told = Told(records);
-
-        var sections = ImmutableArray.CreateBuilder<Section>();
-        void Add(Section? section)
-        {
-            if (section is not null)
-            {
-                sections.Add(section);
-            }
-        }
-
-        Add(TakeawaysSection.Build(findings, told, wording));
-        Add(DisputesSection.Build(findings, wording));
-        Add(FiguresSection.Build(findings));
-        if (options.Length != BriefLength.Short)
-        {
-            Add(DaysSection.Build(told, wording));
-        }
-
-        Add(UnknownsSection.Build(records, wording));
+        var material = new BriefMaterial(findings, options);
+        var isShort = options.Length == BriefLength.Short;
+        Section?[] sections =
+        [
+            TakeawaysSection.Build(material),
+            before is null ? null : ChangesSection.Build(material, before),
+            DisputesSection.Build(material),
+            FiguresSection.Build(material),
+            PositionsSection.Build(material),
+            isShort ? null : DaysSection.Build(material),
+            isShort ? null : SourcingSection.Build(material),
+            UnknownsSection.Build(material),
+            isShort ? null : ChronologySection.Build(material),
+        ];
+        var covered = findings.Records.Articles.Where(material.Covers).ToList();
         return new Assessment
         {
-            Title = options.Title ?? Title(told, range),
-            Range = range,
-            Scope = new AssessmentScope(records.Articles.Count(a => a.Reading.Statements.Length > 0),
-                records.Articles.Select(a => a.Outlet).Distinct(StringComparer.OrdinalIgnoreCase).Count(), records.Statements.Length),
+            Title = options.Title ?? Title(material),
+            Range = material.Range,
+            Scope = new AssessmentScope(covered.Count(a => a.Reading.Statements.Length > 0), covered.Where(a => a.Reading.Statements.Length > 0)
+                .Select(a => a.Outlet).Distinct(StringComparer.OrdinalIgnoreCase).Count(), findings.Records.Statements.Count(material.Covers)),
             LedgerHead = options.LedgerHead,
-            Sections = sections.ToImmutable(),
+            Sections = [.. sections.OfType<Section>()],
         };
     }
 
-    /// <summary>The statements that the brief tells: not those that only carry another one, whose chain names them.</summary>
-    private static ImmutableArray<ReportedStatement> Told(RecordSet records) =>
-        [.. records.Articles.SelectMany(a => Carriers.Without(records.Statements.Where(s => s.In == a).ToList()))];
-
-    private static DateRange? RangeOf(RecordSet records, BriefOptions options)
+    /// <summary>The two issues most spoken about.</summary>
+    private static string Title(BriefMaterial material)
     {
-        var days = records.Articles.Select(a => a.PublicationDay).OfType<DateOnly>().ToList();
-        var first = options.Since ?? (days.Count > 0 ? days.Min() : options.Until);
-        var last = options.Until ?? (days.Count > 0 ? days.Max() : options.Since);
-        return first is { } f && last is { } l && f <= l ? new DateRange(f, l) : null;
-    }
-
-    private static string Title(ImmutableArray<ReportedStatement> told, DateRange? range)
-    {
-        var issues = told.SelectMany(s => s.Statement.Issues.Take(1)).Where(i => i != "other").CountBy(i => i)
+        var issues = material.Claims.SelectMany(c => c.Representative.Statement.Issues.Take(1)).Where(i => i != "other").CountBy(i => i)
             .OrderByDescending(i => i.Value).ThenBy(i => i.Key, StringComparer.Ordinal).Take(2).Select(i => IssueWording.Of(i.Key)).ToList();
-        var matter = issues.Count switch
+        return issues.Count switch
         {
             0 => "What was said",
             1 => $"{issues[0]}: what was said",
             _ => $"{issues[0]} and {LowerFirst(issues[1])}: what was said",
         };
-        return range is { } days ? $"{matter}, {DateWording.Of(days)}" : matter;
     }
 
     private static string LowerFirst(string words) => words.Length > 1 && char.IsLower(words[1]) ? char.ToLowerInvariant(words[0]) + words[1..] : words;

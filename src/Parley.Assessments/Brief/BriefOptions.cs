@@ -5,8 +5,11 @@ namespace Parley.Assessments;
 /// <summary>What a brief shall cover.</summary>
 public sealed record BriefOptions
 {
-    /// <summary>First day of publication covered; null for the first in the records.</summary>
+    /// <summary>First day of publication covered, against which changes are told; null for the first in the records.</summary>
     public DateOnly? Since { get; init; }
+
+    /// <summary>Nothing gathered later is seen; null for no limit.</summary>
+    public DateTimeOffset? GatheredBy { get; init; }
 
     /// <summary>Last day of publication covered; null for the last in the records.</summary>
     public DateOnly? Until { get; init; }

@@ -3,23 +3,64 @@ using Parley.Analysis;
 
 namespace Parley.Assessments;
 
-/// <summary>What is denied, beside what denies it.</summary>
+/// <summary>What is denied or contradicted, beside what stands against it; then the pledges that were not kept.</summary>
 internal static class DisputesSection
 {
-    public static Section? Build(Findings findings, StatementWording wording)
+    public static Section? Build(BriefMaterial material)
     {
         var blocks = ImmutableArray.CreateBuilder<SectionBlock>();
-        foreach (var conflict in findings.Conflicts.Where(c => c.Kind != ConflictKind.CompetingFigures))
+        foreach (var conflict in material.Findings.Conflicts)
         {
-            var disputed = conflict.Disputed.Select(findings.Records.Find).OfType<ReportedStatement>().Select(wording.Of).ToImmutableArray();
-            var against = conflict.Against.Select(findings.Records.Find).OfType<ReportedStatement>().Select(wording.Of).ToImmutableArray();
-            if (!disputed.IsEmpty && !against.IsEmpty)
+            var (left, right) = conflict.Kind switch
             {
-                blocks.Add(new SideBySide("Claim", disputed, "Answer", against, conflict.Why));
+                ConflictKind.Denial => ("Claim", "Denial"),
+                ConflictKind.Contradiction => ("One says", "Another says"),
+                ConflictKind.SelfContradiction => ("Said before", "Said later"),
+                _ => (null, null),
+            };
+            var disputed = Statements(material, conflict.Disputed);
+            var against = Statements(material, conflict.Against);
+            if (left is not null && disputed.Count > 0 && against.Count > 0 && disputed.Concat(against).Any(material.Covers))
+            {
+                blocks.Add(new SideBySide(left, [.. disputed.Select(s => Told(material, s))], right!, [.. against.Select(material.Wording.Of)], Note(material, conflict, disputed[0])));
             }
+        }
+
+        foreach (var pledge in material.Findings.Pledges.Where(p => material.Covers(p.Pledge.In)))
+        {
+            blocks.Add(Pledge(material, pledge));
         }
 
         return blocks.Count == 0 ? null
             : new Section("disputes", "Claims and denials", blocks.ToImmutable()) { Lead = "Each claim stands beside what is said against it. Which of them is right is not decided here." };
+    }
+
+    private static List<ReportedStatement> Statements(BriefMaterial material, ImmutableArray<string> ids) =>
+        [.. ids.Select(material.Records.Find).OfType<ReportedStatement>().DistinctBy(s => material.ClaimOf(s.Id)?.Id ?? s.Id)];
+
+    private static Sentence Told(BriefMaterial material, ReportedStatement statement) =>
+        material.ClaimOf(statement.Id) is { } claim ? material.Wording.Of(claim, statement) : material.Wording.Of(statement);
+
+    private static Sentence Note(BriefMaterial material, Conflict conflict, ReportedStatement disputed)
+    {
+        var claims = conflict.ClaimIds.Select(id => material.Findings.Claims.FirstOrDefault(c => c.Id == id)).OfType<Claim>().ToList();
+        var origins = claims.Select(c => c.Origins.Length).DefaultIfEmpty(1).First();
+        var confirmed = claims.SelectMany(c => c.ConfirmedBy).Select(a => material.Records.Find(a.StatementId)).OfType<ReportedStatement>().ToList();
+        var sentence = Sentence.On(Citation.Of(disputed), confirmed.Select(Citation.Of))
+            .Text($"Why they stand together: {conflict.Why}. The claim has {(origins == 1 ? "one origin" : $"{origins} independent origins")}");
+        return (confirmed.Count == 0 ? sentence : sentence.Text("; confirmed by ").Name(string.Join(", ", confirmed.Select(StatementWording.NameOf).Distinct(StringComparer.Ordinal)))).Text(".").Build();
+    }
+
+    private static SideBySide Pledge(BriefMaterial material, PledgeFinding finding)
+    {
+        var pledge = finding.Pledge;
+        var citation = Citation.Of(pledge);
+        var promised = Sentence.On(citation).Name(pledge.Forecast.Actor ?? "Somebody not named").Text(" pledged")
+            .Text(pledge.Forecast.Made is { } made ? $" ({DateWording.Of(made)}): " : ": ").Quote(citation, own: false, material.Wording.QuotationLength)
+            .Provenance($" — {pledge.In.Outlet}").Build();
+        var outcome = finding.IsReportedBroken && pledge.Forecast.Evidence is not null
+            ? Sentence.On(Citation.OfOutcome(pledge)).Text("The report goes on: ").Quote(Citation.OfOutcome(pledge), own: false, material.Wording.QuotationLength).Build()
+            : Sentence.On(citation).Text(finding.Deadline is { } day ? $"The deadline was {DateWording.Of(day)}." : "No outcome is cited.").Build();
+        return new SideBySide("Pledge", [promised], finding.IsReportedBroken ? "Reported broken" : "Deadline passed", [outcome], Sentence.On(citation).Text($"Why they stand together: {finding.Why}.").Build());
     }
 }

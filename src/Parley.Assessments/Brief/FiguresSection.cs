@@ -8,13 +8,18 @@ namespace Parley.Assessments;
 /// <summary>Figures side by side, and those that may not be compared, with the reason.</summary>
 internal static class FiguresSection
 {
-    public static Section? Build(Findings findings)
+    public static Section? Build(BriefMaterial material)
     {
         var blocks = ImmutableArray.CreateBuilder<SectionBlock>();
-        foreach (var comparison in findings.Figures)
+        foreach (var comparison in material.Findings.Figures.Where(c => c.Figures.Any(f => material.Covers(f.In))))
         {
             var rows = comparison.Figures.Select(f => Row(f, note: null)).ToImmutableArray();
             blocks.Add(new SentenceTable(Caption(comparison), ["Claimant", "Figure", "Of what", "Period", "In"], rows));
+            if (comparison.Figures.Length > 1)
+            {
+                blocks.Add(new ChartBlock(ChartOf(comparison)));
+            }
+
             if (!comparison.Refused.IsEmpty)
             {
                 blocks.Add(new SentenceList([.. comparison.Refused.Select(NotCompared)]));
@@ -39,6 +44,16 @@ internal static class FiguresSection
         };
         return figure.Approximate && figure.Low is null && figure.High is null ? $"about {value}" : value;
     }
+
+    private static FigureChart ChartOf(FigureComparison comparison)
+    {
+        ImmutableArray<FigureChartRow> rows = [.. comparison.Figures.Select(f => new FigureChartRow(f.Claimant ?? "not stated", ValueOf(f.Figure), LowOf(f.Figure), HighOf(f.Figure), Citation.Of(f)))];
+        return new FigureChart(Caption(comparison), string.Join("; ", rows.Select(r => $"{r.Label}: {r.Value}")), rows);
+    }
+
+    private static decimal? LowOf(Figure figure) => figure.Low ?? (figure.High is null ? figure.Value : null);
+
+    private static decimal? HighOf(Figure figure) => figure.High ?? (figure.Low is null ? figure.Value : null);
 
     private static string Caption(FigureComparison comparison) =>
         $"{char.ToUpperInvariant(comparison.Measure[0])}{comparison.Measure[1..].Replace('-', ' ')}, in {comparison.Unit}";

@@ -6,6 +6,9 @@ namespace Parley.Assessments;
 /// <summary>Puts a statement into a sentence: who, what he did, when, the words, and by which way they came.</summary>
 internal sealed class StatementWording(int quotationLength)
 {
+    /// <summary>Most UTF-16 units of a quotation.</summary>
+    public int QuotationLength => quotationLength;
+
     /// <summary>"Actor, role, denied on 26 January 2024: ‘words’ — by which way".</summary>
     public Sentence Of(ReportedStatement statement)
     {
@@ -14,6 +17,19 @@ internal sealed class StatementWording(int quotationLength)
         Name(sentence, statement, capital: true);
         sentence.Text($" {Verb(statement.Statement.Polarity)}{When(statement)}: ").Quote(citation, IsOwnWords(statement), quotationLength);
         return sentence.Provenance(Way(statement)).Build();
+    }
+
+    /// <summary>A claim told by one of its statements, with all reports of it cited and its origins counted.</summary>
+    public Sentence Of(Claim claim, ReportedStatement told)
+    {
+        var citation = Citation.Of(told);
+        var sentence = Sentence.On(citation, claim.Statements.Where(s => s.Id != told.Id).Select(Citation.Of));
+        Name(sentence, told, capital: true);
+        sentence.Text($" {Verb(told.Statement.Polarity)}{When(told)}: ").Quote(citation, IsOwnWords(told), quotationLength);
+        var others = claim.Statements.Select(s => s.In.Outlet).Where(o => !Same(o, told.In.Outlet)).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        var also = others.Count switch { 0 => "", <= 3 => $"; also {string.Join(", ", others)}", _ => $"; also {others.Count} other outlets" };
+        var origins = others.Count == 0 && claim.Origins.Length < 2 ? "" : claim.Origins.Length == 1 ? "; one origin" : $"; {claim.Origins.Length} independent origins";
+        return sentence.Provenance(Way(told) + also + origins).Build();
     }
 
     /// <summary>Adds the statement as a clause to a sentence begun: "Actor denied: ‘words’".</summary>

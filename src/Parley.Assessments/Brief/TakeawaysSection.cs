@@ -4,59 +4,136 @@ using Parley.Records;
 
 namespace Parley.Assessments;
 
-/// <summary>Key takeaways: what is disputed first, then what moves an issue, no issue twice before all had their turn.</summary>
+/// <summary>
+/// Key takeaways: what is disputed, what moved, what many report. Each candidate has a weight of novelty, spread and conflict; the next is always the
+/// heaviest, and an issue or actor already told counts less.
+/// </summary>
 internal static class TakeawaysSection
 {
-    private const int Most = 7;
+    private const double Repetition = 2.5;
 
-    public static Section? Build(Findings findings, ImmutableArray<ReportedStatement> told, StatementWording wording)
+    public static Section? Build(BriefMaterial material)
     {
+        var most = material.Options.Length switch { BriefLength.Short => 5, BriefLength.Standard => 7, _ => 10 };
+        var candidates = Denials(material).Concat(Figures(material)).Concat(Moves(material)).Concat(Claims(material)).ToList();
+        var chosen = ImmutableArray.CreateBuilder<Sentence>();
+        var told = new Dictionary<string, int>(StringComparer.Ordinal);
         var used = new HashSet<string>(StringComparer.Ordinal);
-        var items = new List<Sentence>();
-        foreach (var conflict in findings.Conflicts.Where(c => c.Kind == ConflictKind.Denial).Take(Most / 2))
+        while (chosen.Count < most)
         {
-            if (findings.Records.Find(conflict.Disputed[0]) is { } claim && findings.Records.Find(conflict.Against[0]) is { } denial &&
-                used.Add(claim.Id) && used.Add(denial.Id))
-            {
-                var sentence = Sentence.On(Citation.Of(claim), Citation.Of(denial));
-                wording.AddClause(sentence, claim, capital: true);
-                sentence.Text("; ");
-                wording.AddClause(sentence, denial, capital: false);
-                items.Add(sentence.Text(".").Build());
-            }
-        }
-
-        var issues = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var statement in told.OrderByDescending(Weight))
-        {
-            if (items.Count >= Most)
+            var best = candidates.Where(c => !c.Records.Any(used.Contains)).MaxBy(c => c.Weight - c.Keys.Sum(k => Repetition * told.GetValueOrDefault(k)));
+            if (best is null || best.Weight <= 0)
             {
                 break;
             }
 
-            if (Weight(statement) > 0 && issues.Add(statement.Statement.Issues[0]) && used.Add(statement.Id))
+            chosen.Add(best.Write());
+            used.UnionWith(best.Records);
+            foreach (var key in best.Keys)
             {
-                items.Add(wording.Of(statement));
+                told[key] = told.GetValueOrDefault(key) + 1;
             }
         }
 
-        return items.Count == 0 ? null : new Section("takeaways", "Key takeaways", [new SentenceList([.. items], Numbered: true)]);
+        return chosen.Count == 0 ? null : new Section("takeaways", "Key takeaways", [new SentenceList(chosen.ToImmutable(), Numbered: true)]);
     }
 
-    private static int Weight(ReportedStatement statement)
+    private static IEnumerable<Takeaway> Denials(BriefMaterial material)
     {
-        if (statement.Statement.Issues.IsEmpty || statement.Statement.Issues[0] == "other" || statement.Statement.Actor is null)
+        foreach (var conflict in material.Findings.Conflicts.Where(c => c.Kind is ConflictKind.Denial or ConflictKind.Contradiction or ConflictKind.SelfContradiction))
+        {
+            if (material.Records.Find(conflict.Disputed[0]) is { } claim && material.Records.Find(conflict.Against[0]) is { } answer && (material.Covers(claim) || material.Covers(answer)))
+            {
+                var denials = conflict.Kind == ConflictKind.Denial ? conflict.Against.Length : 0;
+                yield return new Takeaway(6 + denials + Novelty(material, answer), [.. IssueOf(claim), "denial"], [claim.Id, answer.Id], () =>
+                {
+                    var others = conflict.Against.Skip(1).Select(material.Records.Find).OfType<ReportedStatement>().ToList();
+                    var sentence = Sentence.On(Citation.Of(claim), others.Select(Citation.Of).Prepend(Citation.Of(answer)));
+                    material.Wording.AddClause(sentence, claim, capital: true);
+                    sentence.Text(conflict.Kind == ConflictKind.Denial ? "; " : "; against this ");
+                    material.Wording.AddClause(sentence, answer, capital: false);
+                    var deniers = others.Select(StatementWording.NameOf).Where(n => n != StatementWording.NameOf(answer)).Distinct(StringComparer.Ordinal).ToList();
+                    return (deniers.Count == 0 ? sentence : sentence.Text($"; so did {string.Join(", ", deniers)}")).Text(".").Build();
+                });
+            }
+        }
+    }
+
+    private static IEnumerable<Takeaway> Figures(BriefMaterial material)
+    {
+        foreach (var comparison in material.Findings.Figures.Where(f => f.IsDisputed && f.Figures.Any(x => material.Covers(x.In))))
+        {
+            var figures = comparison.Figures.DistinctBy(f => f.Claimant).Take(4).ToList();
+            yield return new Takeaway(6 + figures.Count, [$"figures|{comparison.Measure}", "figures"], [comparison.Id], () =>
+            {
+                var sentence = Sentence.On(Citation.Of(figures[0]), figures.Skip(1).Select(Citation.Of));
+                sentence.Text($"Figures of {comparison.Measure.Replace('-', ' ')}{(figures[0].Figure.Of is { } of ? $" ({of}" : " (")}{(figures[0].Figure.AsOf is { } asOf ? $", {asOf}" : "")}) differ: ");
+                for (var i = 0; i < figures.Count; i++)
+                {
+                    sentence.Text(i == 0 ? "" : i == figures.Count - 1 ? " and " : ", ").Name(figures[i].Claimant ?? "an unnamed claimant").Text(" ")
+                        .Quote(Citation.Of(figures[i]), own: false, 60);
+                }
+
+                return sentence.Text(".").Build();
+            });
+        }
+    }
+
+    private static IEnumerable<Takeaway> Moves(BriefMaterial material) =>
+        from series in material.Findings.Positions
+        from change in series.Changes
+        where material.Covers(change.After.Statement) && series.Issue != "other"
+        select new Takeaway(5 + (series.Points.Length > 4 ? 1 : 0), [series.Issue, series.ActorId], [change.After.Statement.Id, change.Before.Statement.Id],
+            () => PositionWording.Change(series, change, material.Wording));
+
+    private static IEnumerable<Takeaway> Claims(BriefMaterial material)
+    {
+        foreach (var claim in material.Claims)
+        {
+            var statement = claim.Statements.First(material.Covers);
+            var act = Act(statement.Statement);
+            if (act == 0 && claim.Origins.Length < 2)
+            {
+                continue;
+            }
+
+            var outlets = claim.Statements.Select(s => s.In.Outlet).Distinct(StringComparer.OrdinalIgnoreCase).Count();
+            var weight = act + (2 * Math.Log2(claim.Origins.Length)) + Math.Log2(outlets) + Novelty(material, claim.Representative);
+            yield return new Takeaway(weight, [.. IssueOf(statement), statement.Statement.Actor?.Id ?? "nobody"], [statement.Id], () => material.Wording.Of(claim, statement));
+        }
+    }
+
+    private static string[] IssueOf(ReportedStatement statement) => statement.Statement.Issues.IsEmpty ? [] : [statement.Statement.Issues[0]];
+
+    /// <summary>What the source does: acts weigh more than talk.</summary>
+    private static double Act(Statement statement)
+    {
+        if (statement.Actor is null || statement.Issues.IsEmpty || statement.Issues[0] == "other")
         {
             return 0;
         }
 
-        return 1 + (statement.Statement.Stance is Stance.Conditional ? 3 : statement.Statement.Stance is Stance.Support or Stance.Oppose ? 1 : 0) +
-            statement.Statement.Polarity switch
-            {
-                Polarity.Offers or Polarity.Demands or Polarity.Concedes => 3,
-                Polarity.Pledges or Polarity.Threatens or Polarity.Rejects => 2,
-                Polarity.Denies or Polarity.Confirms => 2,
-                _ => 0,
-            };
+        var stance = statement.Stance switch { Stance.Conditional => 2, Stance.Support or Stance.Oppose => 1, _ => 0 };
+        return stance + statement.Polarity switch
+        {
+            Polarity.Offers or Polarity.Demands or Polarity.Concedes => 2.5,
+            Polarity.Pledges or Polarity.Threatens or Polarity.Rejects or Polarity.Denies or Polarity.Confirms => 2,
+            Polarity.Accuses or Polarity.Predicts => 1,
+            _ => 0.5,
+        };
     }
+
+    /// <summary>1 for what was said on the last day covered, less the longer ago it was.</summary>
+    private static double Novelty(BriefMaterial material, ReportedStatement statement)
+    {
+        if (material.Today is not { } today || statement.SpokenDay is not { } day)
+        {
+            return 0;
+        }
+
+        var age = Math.Max(0, today.DayNumber - day.DayNumber);
+        return 2.0 / (1 + (age / 7.0));
+    }
+
+    private sealed record Takeaway(double Weight, string[] Keys, string[] Records, Func<Sentence> Write);
 }

@@ -10,8 +10,10 @@ internal static class UnknownsSection
 {
     private const int Most = 12;
 
-    public static Section? Build(RecordSet records, StatementWording wording)
+    public static Section? Build(BriefMaterial material)
     {
+        var records = material.Records.Where(material.Covers);
+        var wording = material.Wording;
         var anonymous = records.Statements.Where(s => s.Statement.Sourcing == Sourcing.Anonymous).ToList();
         var nobody = records.Statements.Where(s => s.Statement.Actor is null).ToList();
         var undated = records.Statements.Where(s => s.Day is null && s.Statement.Said is null).ToList();
@@ -26,9 +28,10 @@ internal static class UnknownsSection
 
         var blocks = ImmutableArray.CreateBuilder<SectionBlock>();
         blocks.Add(new SentenceList(sentences.ToImmutable()));
-        if (anonymous.Count > 0)
+        var unconfirmed = material.Claims.Where(c => c.Sourcing is { Named: 0, Collective: 0, Organisation: 0, Document: 0 } && c.ConfirmedBy.IsEmpty).Take(Most).ToList();
+        if (unconfirmed.Count > 0)
         {
-            blocks.Add(new SentenceList([.. Carriers.Without(anonymous).Take(Most).Select(wording.Of)]));
+            blocks.Add(new SentenceList([.. unconfirmed.Select(c => wording.Of(c, c.Statements.First(material.Covers)))]));
         }
 
         return new Section("unknown", "What we do not know", blocks.ToImmutable());

@@ -6,6 +6,7 @@ internal sealed class CitationNumbers
     private readonly Dictionary<Citation, int> _numbers = [];
     private readonly List<Citation> _ordered = [];
     private readonly List<int> _uses = [];
+    private int _charts;
 
     /// <summary>The citations by number; the first has number 1.</summary>
     public IReadOnlyList<Citation> Ordered => _ordered;
@@ -23,8 +24,14 @@ internal sealed class CitationNumbers
         return (number, ++_uses[number - 1]);
     }
 
+    /// <summary>A number for the next chart's title and description.</summary>
+    public int NextChart() => ++_charts;
+
     /// <summary>How often a citation was used.</summary>
     public int UsesOf(int number) => _uses[number - 1];
+
+    /// <summary>The citation's number, or null if it was not used yet.</summary>
+    public int? TryNumberOf(Citation citation) => _numbers.TryGetValue(citation, out var number) ? number : null;
 
     /// <summary>The citation's number, once used.</summary>
     public int NumberOf(Citation citation) => _numbers[citation];

@@ -99,6 +99,9 @@ public static class HtmlRenderer
                 case SentenceTable table:
                     WriteTable(html, table, numbers);
                     break;
+                case ChartBlock chart:
+                    ChartWriter.Write(html, chart.Chart, numbers, numbers.NextChart());
+                    break;
                 default:
                     throw new InvalidOperationException($"no rendering for {block.GetType().Name}");
             }
@@ -133,7 +136,9 @@ public static class HtmlRenderer
         WriteList(html, pair.Left, numbered: false, numbers);
         html.Markup("</div>\n<div class=\"side against\">\n<p class=\"label\">").Text(pair.RightHeading).Markup("</p>\n");
         WriteList(html, pair.Right, numbered: false, numbers);
-        html.Markup("</div>\n<p class=\"note\">").Text(pair.Note).Markup("</p>\n</div>\n");
+        html.Markup("</div>\n<p class=\"note\">");
+        WriteSentence(html, pair.Note, numbers, [.. pair.Left.Concat(pair.Right).SelectMany(s => s.Citations)]);
+        html.Markup("</p>\n</div>\n");
     }
 
     private static void WriteTable(HtmlWriter html, SentenceTable table, CitationNumbers numbers)

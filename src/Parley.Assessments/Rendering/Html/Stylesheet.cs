@@ -59,6 +59,10 @@ internal static class Stylesheet
         th, td { text-align: left; vertical-align: top; padding: .5rem .9rem .5rem 0; border-bottom: 1px solid var(--line); }
         thead th { font-size: .75rem; letter-spacing: .09em; text-transform: uppercase; color: var(--soft); font-weight: 600; border-bottom: 2px solid var(--line); white-space: nowrap; }
         tbody th { font-weight: 400; } .none { color: var(--soft); font-style: italic; font-size: .9em; }
+        .chart { margin: .6rem 0 1.8rem; overflow-x: auto; } .chart svg { display: block; width: 100%; min-width: 32rem; height: auto; font: 13px/1 inherit; }
+        svg text { fill: var(--ink); font-family: inherit; font-size: 13px; } svg .tick { fill: var(--soft); font-size: 11.5px; } svg .value { font-size: 12px; fill: var(--soft); }
+        svg .grid { stroke: var(--line); } svg .lane { stroke: var(--soft); stroke-width: 1.2; } svg .bar { stroke: var(--accent); stroke-width: 3; } svg .open { stroke: var(--accent); stroke-width: 1.6; stroke-dasharray: 3 4; }
+        svg .dot { fill: var(--accent); } svg .ring { fill: var(--paper); stroke: var(--accent); stroke-width: 1.8; } svg .cross { fill: none; stroke: var(--against); stroke-width: 2.4; stroke-linecap: round; }
         #evidence { margin-top: 5rem; padding-top: .1rem; border-top: 3px double var(--line); }
         #evidence article { margin: 2.2rem 0 0; }
         #evidence h3 { margin: 0 0 .15rem; } .byline { margin: 0 0 .5rem; color: var(--soft); font-size: .95rem; }

@@ -50,12 +50,15 @@ public static class MarkdownRenderer
                     break;
                 case SideBySide pair:
                     WriteTable(text, [pair.LeftHeading, pair.RightHeading], Zip(pair), numbers);
-                    text.Append("*Why they stand together: ").Append(MarkdownText.Escape(pair.Note)).Append(".*\n\n");
+                    WriteSentence(text, pair.Note, numbers, [.. pair.Left.Concat(pair.Right).SelectMany(s => s.Citations)]);
+                    text.Append("\n\n");
                     break;
                 case SentenceTable table:
                     text.Append("**").Append(MarkdownText.Escape(table.Caption)).Append("**\n\n");
                     WriteTable(text, table.Columns, table.Rows, numbers);
                     break;
+                case ChartBlock:
+                    break; // The table before it says the same.
                 default:
                     throw new InvalidOperationException($"no rendering for {block.GetType().Name}");
             }

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using Parley.Records;
+
+namespace Parley.Analysis;
+
+/// <summary>Follows each actor's stance on each issue over time.</summary>
+internal static class PositionFinder
+{
+    public static ImmutableArray<PositionSeries> Find(RecordSet records) =>
+        [.. records.Statements
+            .Where(s => s.Statement is { Stance: not null, Actor: not null, Issues.IsEmpty: false } && s.SpokenDay is not null)
+            .GroupBy(s => (s.Statement.Actor!.Id, Issue: s.Statement.Issues[0]))
+            .OrderBy(g => g.Key.Issue, StringComparer.Ordinal).ThenBy(g => g.Key.Id, StringComparer.Ordinal)
+            .Select(g => Series(g.Key.Id, g.Key.Issue, g))];
+
+    /// <summary>Answers of others to conditions: statements on the same matter that grant it or refuse it.</summary>
+    public static ImmutableArray<ConditionAnswer> Answers(ImmutableArray<PositionSeries> positions, ClaimFinder found)
+    {
+        var answers = ImmutableArray.CreateBuilder<ConditionAnswer>();
+        foreach (var point in positions.SelectMany(p => p.Points).Where(p => p.Condition is not null))
+        {
+            var proposition = found.Index.Read(point.Condition!, performer: null, denied: false);
+            foreach (var (statement, match) in found.Index.Near(proposition))
+            {
+                var polarity = statement.Statement.Polarity;
+                if (statement.Statement.Actor is not { } actor || actor.Id == point.Statement.Statement.Actor!.Id || statement.SpokenDay is not { } day || day < point.Day)
+                {
+                    continue;
+                }
+
+                if (polarity is Polarity.Rejects or Polarity.Denies || match.Relation == PropositionRelation.Contradictory)
+                {
+                    answers.Add(new ConditionAnswer(point, statement, IsMet: false));
+                }
+                else if (polarity is Polarity.Offers or Polarity.Pledges or Polarity.Concedes)
+                {
+                    answers.Add(new ConditionAnswer(point, statement, IsMet: true));
+                }
+            }
+        }
+
+        return answers.ToImmutable();
+    }
+
+    private static PositionSeries Series(string actorId, string issue, IEnumerable<ReportedStatement> statements)
+    {
+        // The sort is stable, so that statements of one day stay in the order of the records.
+        ImmutableArray<PositionPoint> points = [.. statements.OrderBy(s => s.SpokenDay)
+            .Select(s => new PositionPoint(s.SpokenDay!.Value, s.Statement.Stance!.Value, ConditionOf(s), s))];
+        var changes = ImmutableArray.CreateBuilder<PositionChange>();
+        for (var i = 1; i < points.Length; i++)
+        {
+            if (points[i].Day > points[i - 1].Day && Change(points[i - 1], points[i]) is { } change)
+            {
+                changes.Add(change);
+            }
+        }
+
+        return new PositionSeries(actorId, points[0].Statement.Statement.Actor!.Name, issue, points, changes.ToImmutable());
+    }
+
+    private static string? ConditionOf(ReportedStatement statement) =>
+        statement.Statement.Condition is { IsEmpty: false } words && words.End <= statement.Article.Text.Length ? words.In(statement.Article.Text).ToString() : null;
+
+    private static PositionChange? Change(PositionPoint before, PositionPoint after)
+    {
+        var old = ContentWords.Words(before.Condition ?? "").ToList();
+        var now = ContentWords.Words(after.Condition ?? "").ToList();
+        ImmutableArray<string> dropped = [.. old.Except(now)];
+        ImmutableArray<string> added = [.. now.Except(old)];
+        var distance = Openness(after.Stance) - Openness(before.Stance);
+        if (distance != 0)
+        {
+            return new PositionChange(before, after, distance > 0 ? PositionChangeKind.Softened : PositionChangeKind.Hardened, dropped, added);
+        }
+
+        return after.Stance == Stance.Conditional && before.Condition is not null && after.Condition is not null && (dropped.Length > 0 || added.Length > 0)
+            ? new PositionChange(before, after, PositionChangeKind.ConditionChanged, dropped, added) : null;
+    }
+
+    private static int Openness(Stance stance) => stance switch
+    {
+        Stance.Support => 3,
+        Stance.Conditional => 2,
+        Stance.Neutral => 1,
+        _ => 0,
+    };
+}

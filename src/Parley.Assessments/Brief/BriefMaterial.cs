@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using Parley.Analysis;
+using Parley.Records;
+
+namespace Parley.Assessments;
+
+/// <summary>What a brief is written from: the findings of all that was known, and which of it lies in the days covered.</summary>
+internal sealed class BriefMaterial
+{
+    private readonly Dictionary<string, Claim> _claims;
+
+    public BriefMaterial(Findings findings, BriefOptions options)
+    {
+        (Findings, Options) = (findings, options);
+        _claims = findings.Claims.SelectMany(c => c.Statements.Concat(c.Carriers).Select(s => (s.Id, c))).DistinctBy(p => p.Id).ToDictionary(p => p.Id, p => p.c, StringComparer.Ordinal);
+        Claims = [.. findings.Claims.Where(c => c.Statements.Any(Covers))];
+        Range = RangeOf();
+        Wording = new StatementWording(options.Length switch { BriefLength.Full => 4000, BriefLength.Standard => 320, _ => 200 });
+    }
+
+    public Findings Findings { get; }
+
+    public BriefOptions Options { get; }
+
+    public RecordSet Records => Findings.Records;
+
+    public StatementWording Wording { get; }
+
+    /// <summary>Claims with a statement in the days covered.</summary>
+    public ImmutableArray<Claim> Claims { get; }
+
+    /// <summary>The days covered, null if nothing is dated.</summary>
+    public DateRange? Range { get; }
+
+    /// <summary>The day as of which positions are told.</summary>
+    public DateOnly? Today => Range?.Last;
+
+    /// <summary>The claim that a statement says or carries.</summary>
+    public Claim? ClaimOf(string statementId) => _claims.GetValueOrDefault(statementId);
+
+    public bool Covers(ReportedStatement statement) => Covers(statement.In);
+
+    /// <summary>True for articles published in the days covered; undated ones belong to a brief without a first day.</summary>
+    public bool Covers(RecordedArticle article) =>
+        Options.Since is not { } since || (article.Reading.Article.Published is { } date && date.Last >= since);
+
+    private DateRange? RangeOf()
+    {
+        var days = Records.Articles.Where(Covers).Select(a => a.PublicationDay).OfType<DateOnly>().ToList();
+        var first = Options.Since ?? (days.Count > 0 ? days.Min() : Options.Until);
+        var last = Options.Until ?? (days.Count > 0 ? days.Max() : Options.Since);
+        return first is { } f && last is { } l && f <= l ? new DateRange(f, l) : null;
+    }
+}
