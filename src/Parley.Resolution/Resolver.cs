@@ -28,7 +28,7 @@ public sealed class Resolver(ActorDirectory directory)
         var times = said.Read(dates, sources);
         ImmutableArray<string> ids = [.. article.Attributions.Select(attribution => RecordId.ForStatement(article.Article.Id, attribution))];
         var channels = new ChannelFinder(article, cast).Find(sources);
-        var chains = new ChainBuilder(article, sources, ids, channels, actors.Author,
+        var chains = new ChainBuilder(article, sources, ids, channels, actors.TurnSpeakers, actors.Author,
             article.Article.Outlet is { } outlet ? directory.Find(outlet)?.Name ?? outlet : null);
         var addressees = new AddresseeFinder(cast);
         var resolved = ImmutableArray.CreateBuilder<ResolvedAttribution>(article.Attributions.Length);

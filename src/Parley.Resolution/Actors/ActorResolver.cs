@@ -18,7 +18,11 @@ internal sealed class ActorResolver
         (_attributed, _cast) = (attributed, cast);
         (_sources, _pronouns) = (new SourceReader(cast), new PronounReader(cast));
         Author = AuthorOf(attributed.Article);
+        TurnSpeakers = [.. attributed.Attributions.Select(attribution => TurnSpeaker(attribution.Content[0].Start))];
     }
+
+    /// <summary>For each attribution the speaker of the turn that it stands in, null outside transcripts.</summary>
+    public ImmutableArray<ResolvedSource?> TurnSpeakers { get; }
 
     /// <summary>The article's author, otherwise its outlet; null if neither is known.</summary>
     public ResolvedSource? Author { get; }
@@ -54,12 +58,37 @@ internal sealed class ActorResolver
 
         // A source in far pieces is read by its first piece.
         span = span.Length > 300 ? attribution.Source[0] : span;
-        return _pronouns.Read(Trim(span), parent, _resolved, Author) ?? _sources.Read(span, on, _resolved);
+        var speaker = TurnSpeakers[index];
+        return _pronouns.Read(Trim(span), parent ?? (speaker is not null && !span.Overlaps(speaker.Words ?? default) ? speaker : null), _resolved, Author)
+            ?? _sources.Read(span, on, _resolved);
+    }
+
+    /// <summary>Whose turn of a transcript an offset lies in, or null.</summary>
+    private ResolvedSource? TurnSpeaker(int offset)
+    {
+        var blocks = _attributed.Article.Blocks;
+        foreach (var block in blocks)
+        {
+            if (block.Kind != BlockKind.Turn || !block.Span.Contains(offset))
+            {
+                continue;
+            }
+
+            var speaker = block.Speaker ?? (block.Introducer is { } first && first >= 0 && first < blocks.Length ? blocks[first].Speaker : null);
+            return speaker is { } words ? _sources.Read(words, null, []) with { Words = words } : null;
+        }
+
+        return null;
     }
 
     private ResolvedSource Implied(int index, Attribution attribution, ResolvedSource? parent)
     {
         var previous = index > 0 ? _resolved[index - 1] : null;
+        if (attribution.Cue.IsEmpty && parent is null && TurnSpeakers[index] is { } speaker)
+        {
+            return speaker with { Rule = "speaker of the turn" };
+        }
+
         if (attribution.Cue.IsEmpty)
         {
             if (attribution.Kind is AttributionKind.Indirect)

@@ -90,6 +90,46 @@ internal sealed class Cast
         return _lowerCase.Contains(word.ToLowerInvariant());
     }
 
+    /// <summary>The first person of the article whose initials these are, as transcripts mark turns ("JM:"); null if it is no such mark.</summary>
+    public Mention? PersonByInitials(ReadOnlySpan<char> initials)
+    {
+        if (initials.Length is not (2 or 3) || Directory.Known(initials.ToString()) is not null || Directory.CountryNamed(initials.ToString()) is not null)
+        {
+            return null;
+        }
+
+        foreach (var mention in Mentions)
+        {
+            if (mention.Actor.Kind == ActorKind.Person && AreInitials(initials, mention.Actor.Name))
+            {
+                return mention;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool AreInitials(ReadOnlySpan<char> initials, string name)
+    {
+        var at = 0;
+        for (var i = 0; i < name.Length; i++)
+        {
+            if (i > 0 && name[i - 1] is not (' ' or '-'))
+            {
+                continue;
+            }
+
+            if (at >= initials.Length || initials[at] != name[i] || !char.IsUpper(name[i]))
+            {
+                return false;
+            }
+
+            at++;
+        }
+
+        return at == initials.Length;
+    }
+
     /// <summary>Keeps the post that the article gives a person.</summary>
     public void Appoint(ActorReference actor, string post) => _posts.TryAdd(actor.Id, post);
 

@@ -14,7 +14,7 @@ internal static class Lexicon
         "analyst expert journalist correspondent reporter editor columnist economist historian prosecutor judge lawyer attorney justice " +
         "commissioner coordinator administrator inspector rapporteur lawmaker legislator candidate nominee activist author founder scholar " +
         "researcher fellow czar operative warlord dictator strongman oligarch mp colleague counterpart sergeant private architect ceo cofounder co-founder " +
-        "archbishop patriarch bishop rabbi father sister saint baroness dame undersecretary under-secretary secretary-general commander-in-chief");
+        "archbishop patriarch bishop rabbi father sister saint baroness dame interviewer host moderator anchor presenter questioner undersecretary under-secretary secretary-general commander-in-chief");
 
     /// <summary>Posts that one person holds at a time, so that the post tells who it is.</summary>
     public static readonly FrozenSet<string> HighPosts = Set(

@@ -46,6 +46,11 @@ internal sealed class SourceReader(Cast cast)
         var parts = _names.Read(words, start, end, on);
         var head = words[end - 1].TextIn(cast.Text);
         var last = parts.Count > 0 ? parts[^1] : (NamePart?)null;
+        if (words.Count == 1 && cast.PersonByInitials(words[0].In(cast.Text)) is { } initialled)
+        {
+            return ResolvedSource.Of(initialled, "initials of a person named in the article") with { Words = all };
+        }
+
         if (last is { } name && name.End == end && name.Mention is { } mention)
         {
             return ResolvedSource.Of(WithPost(mention, words, end), "name at the head");

@@ -6,7 +6,7 @@ using Parley.Resolution.Actors;
 namespace Parley.Resolution.Chains;
 
 /// <summary>Builds for each attribution the chain of those through whom it reached the page, outermost first.</summary>
-internal sealed class ChainBuilder(AttributedArticle attributed, ImmutableArray<ResolvedSource> sources, ImmutableArray<string> ids, ImmutableArray<Mention?> channels, ResolvedSource? author, string? outlet)
+internal sealed class ChainBuilder(AttributedArticle attributed, ImmutableArray<ResolvedSource> sources, ImmutableArray<string> ids, ImmutableArray<Mention?> channels, ImmutableArray<ResolvedSource?> turns, ResolvedSource? author, string? outlet)
 {
     /// <summary>The chain of an attribution; empty where the author reports the source himself.</summary>
     public ImmutableArray<Via> Of(int index)
@@ -23,6 +23,12 @@ internal sealed class ChainBuilder(AttributedArticle attributed, ImmutableArray<
         for (var at = attributed.Attributions[index].Parent; at is { } parent; at = attributed.Attributions[parent].Parent)
         {
             outer.Push(parent);
+        }
+
+        // What a speaker reports in his turn of a transcript comes through him.
+        if (turns[index]?.Actor is { } turn && turn.Name != author?.Actor?.Name)
+        {
+            links.Add(new Via(turn.Name, null, turns[index]!.Words));
         }
 
         foreach (var parent in outer)

@@ -42,7 +42,7 @@ internal sealed class AbsoluteDates(TimeTokens tokens, TimeContext context)
 
         return tokens.ClassAt(at) switch
         {
-            TimeWordClass.Month when MonthFirst(at, i) is var match && match.Value.Length == 10 => match,
+            TimeWordClass.Month when MonthFirst(at, i) is { Found: true, Value.Length: 10 } match => match,
             TimeWordClass.Digits or TimeWordClass.Ordinal => DayFirst(at, i),
             _ => default,
         };

@@ -10,11 +10,12 @@ internal static class Calendar
 
     public static string Month(int year, int month)
     {
+        year = Math.Clamp(year, 1, 9999);
         var index = (year * 12) + month - 1;
         return string.Create(CultureInfo.InvariantCulture, $"{index / 12:D4}-{(index % 12) + 1:D2}");
     }
 
-    public static string Year(int year) => year.ToString("D4", CultureInfo.InvariantCulture);
+    public static string Year(int year) => Math.Clamp(year, 1, 9999).ToString("D4", CultureInfo.InvariantCulture);
 
     public static string Quarter(int year, int quarter)
     {

@@ -184,6 +184,11 @@ internal sealed class RelativeDates(TimeTokens tokens, TimeContext context)
         var dayAt = tokens.IsMark(at + 1, '.') ? at + 2 : at + 1;
         var day = tokens.ClassAt(dayAt) == TimeWordClass.Digits && tokens[dayAt].Number is >= 1 and <= 28 ? tokens[dayAt].Number : 0;
         var year = shift < 0 ? month < about.Month ? about.Year : about.Year - 1 : shift > 0 ? month > about.Month ? about.Year : about.Year + 1 : about.Year;
+        if (year is < 1 or > 9999)
+        {
+            return default;
+        }
+
         return day > 0 ? Date(start, dayAt + 1, Calendar.Day(new DateOnly(year, month, day))) : Date(start, at + 1, Calendar.Month(year, month));
     }
 

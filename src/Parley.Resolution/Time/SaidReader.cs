@@ -78,6 +78,13 @@ internal sealed class SaidReader
                 return _published is null ? null : new SaidTime(_published, "the author's own words, on the day of publication");
             }
 
+            if (!attribution.Source.IsEmpty || attribution.Kind == AttributionKind.Turn)
+            {
+                // A colon, a dash or a turn: said, but without a verb that tells when.
+                return GoesOn(index, said, sources) ?? (_published is null || (_retrospective && attribution.Kind != AttributionKind.Turn) || attribution.Parent is not null
+                    ? null : new SaidTime(_published, "said about when it was published"));
+            }
+
             return index > 0 && said[index - 1] is { } previous && sources[index - 1].Actor?.Name == sources[index].Actor?.Name
                 ? previous with { Rule = "goes on from the statement before" } : null;
         }

@@ -10,13 +10,13 @@ namespace Parley.Tests.Resolution;
 
 /// <summary>
 /// Makes an attributed article from text with marks: <c>[s1 the minister] [c1 said] [q1 that ...]</c> are source, cue and content
-/// of attribution 1; marks may nest. Lines are paragraphs.
+/// of attribution 1; marks may nest. Lines are paragraphs; in a transcript they are turns, "Name: words".
 /// </summary>
 internal static class MarkedArticle
 {
     private static readonly MakerId s_maker = new("test", "marks", "1");
 
-    public static AttributedArticle Attributed(string marked, string? byline = null, string? outlet = null, string? published = null, string? title = null)
+    public static AttributedArticle Attributed(string marked, string? byline = null, string? outlet = null, string? published = null, string? title = null, bool transcript = false)
     {
         var (text, spans) = Unmark(marked);
         var article = new Article
@@ -28,15 +28,17 @@ internal static class MarkedArticle
             Byline = byline,
             Outlet = outlet,
             Published = PartialDate.TryParse(published, out var date) ? date : null,
-            Form = ArticleForm.Article,
+            Form = transcript ? ArticleForm.Transcript : ArticleForm.Article,
             Language = "en",
-            Blocks = [.. Lines(text).Select(line => new Block { Span = line, Kind = BlockKind.Paragraph, Body = line })],
+            Blocks = [.. Lines(text).Select(line => transcript && text.IndexOf(':', line.Start, line.Length) is >= 0 and var colon
+                ? new Block { Span = line, Kind = BlockKind.Turn, Speaker = TextSpan.FromBounds(line.Start, colon), Body = TextSpan.FromBounds(colon + 2, line.End) }
+                : new Block { Span = line, Kind = BlockKind.Paragraph, Body = line })],
         };
         return new AttributedArticle(Parse(article), Attributions(text, spans), s_maker);
     }
 
-    public static ResolvedArticle Resolve(string marked, string? byline = null, string? outlet = null, string? published = null, string? title = null) =>
-        new Resolver(ActorDirectory.BuiltIn).Resolve(Attributed(marked, byline, outlet, published, title));
+    public static ResolvedArticle Resolve(string marked, string? byline = null, string? outlet = null, string? published = null, string? title = null, bool transcript = false) =>
+        new Resolver(ActorDirectory.BuiltIn).Resolve(Attributed(marked, byline, outlet, published, title, transcript));
 
     private static (string Text, List<(char Role, int Number, TextSpan Span)> Spans) Unmark(string marked)
     {

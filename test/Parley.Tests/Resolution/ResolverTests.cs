@@ -131,6 +131,18 @@ public sealed class ResolverTests
     }
 
     [Fact]
+    public void In_a_transcript_the_first_person_is_the_speaker_of_the_turn_and_he_stands_in_the_chain_of_what_he_reports()
+    {
+        var resolved = MarkedArticle.Resolve(
+            "Host: welcome, Lena Fors.\nFors: [s1 I] [c1 think] [q1 it fails]. [s2 Cairo] [c2 said] [q2 it would]. [q3 It is late.]",
+            outlet: "Radio One", published: "2023-06-01", transcript: true).Attributions;
+
+        Assert.Equal(["Lena Fors", "Egypt", "Lena Fors"], resolved.Select(one => one.Actor?.Name));
+        Assert.Equal(["Radio One", "Lena Fors"], resolved[1].Via.Select(link => link.Actor));
+        Assert.Empty(resolved[0].Via);
+    }
+
+    [Fact]
     public void Each_field_tells_the_rule_and_the_words_behind_it()
     {
         var one = MarkedArticle.Resolve("[s1 Lena Fors] [c1 said] on Monday [q1 it was over].", published: "2024-01-26").Attributions[0];
