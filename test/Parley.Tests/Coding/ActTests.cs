@@ -1,0 +1,96 @@
+using Parley.Records;
+using Xunit;
+
+namespace Parley.Tests.Coding;
+
+public sealed class ActTests
+{
+    [Theory]
+    // The cue names the act.
+    [InlineData("The envoy denied that any convoy had been stopped.", "The envoy", "denied", "that any convoy had been stopped", Polarity.Denies, null)]
+    [InlineData("The envoy did not deny that the convoy was stopped.", "The envoy", "deny", "that the convoy was stopped", Polarity.Confirms, null)]
+    [InlineData("Burhan rejected the proposal for a truce.", "Burhan", "rejected", "the proposal for a truce", Polarity.Rejects, "REJECT")]
+    [InlineData("The army rejected reports that it had shelled the market.", "The army", "rejected", "reports that it had shelled the market", Polarity.Denies, null)]
+    [InlineData("The minister dismissed concerns over the budget.", "The minister", "dismissed", "concerns over the budget", Polarity.Rejects, "REJECT")]
+    [InlineData("Houthi leaders demanded an end to the blockade.", "Houthi leaders", "demanded", "an end to the blockade", Polarity.Demands, "REQUEST")]
+    [InlineData("She urged both sides to let aid through.", "She", "urged", "both sides to let aid through", Polarity.Demands, "REQUEST")]
+    [InlineData("Hamas accused Israel of breaking the truce.", "Hamas", "accused", "Israel of breaking the truce", Polarity.Accuses, "ACCUSE")]
+    [InlineData("Petro pledged to suspend offensive operations.", "Petro", "pledged", "to suspend offensive operations", Polarity.Pledges, "AGREE")]
+    [InlineData("Tehran threatened to block the strait.", "Tehran", "threatened", "to block the strait", Polarity.Threatens, "THREATEN")]
+    [InlineData("The bank forecast growth of 2 percent.", "The bank", "forecast", "growth of 2 percent", Polarity.Predicts, null)]
+    [InlineData("Pashinyan admitted that mistakes were made.", "Pashinyan", "admitted", "that mistakes were made", Polarity.Concedes, null)]
+    [InlineData("Reporters asked whether talks would resume.", "Reporters", "asked", "whether talks would resume", Polarity.Asks, null)]
+    [InlineData("Guterres welcomed the exchange of prisoners.", "Guterres", "welcomed", "the exchange of prisoners", Polarity.Asserts, "SUPPORT")]
+    [InlineData("A spokesman confirmed that the strike took place.", "A spokesman", "confirmed", "that the strike took place", Polarity.Confirms, null)]
+    [InlineData("Delhi is not willing to accept mediation.", "Delhi", "willing to", "accept mediation", Polarity.Rejects, "REJECT")]
+    // The words of the content do.
+    [InlineData("He said Baku is ready to sign a treaty.", "He", "said", "Baku is ready to sign a treaty", Polarity.Offers, "AGREE")]
+    [InlineData("He said Baku is not ready to sign a treaty.", "He", "said", "Baku is not ready to sign a treaty", Polarity.Rejects, "REJECT")]
+    [InlineData("\"We will never accept partition,\" she said.", "she", "said", "\"We will never accept partition,\"", Polarity.Rejects, "REJECT")]
+    [InlineData("\"We will support you for as long as it takes,\" he said.", "he", "said", "\"We will support you for as long as it takes,\"", Polarity.Pledges, "AGREE")]
+    [InlineData("Analysts said the front would likely collapse.", "Analysts", "said", "the front would likely collapse", Polarity.Predicts, null)]
+    [InlineData("The ministry said the report was false.", "The ministry", "said", "the report was false", Polarity.Denies, null)]
+    [InlineData("The general said the rebels had violated the ceasefire.", "The general", "said", "the rebels had violated the ceasefire", Polarity.Accuses, "ACCUSE")]
+    [InlineData("Kyiv said Russian troops must leave.", "Kyiv", "said", "Russian troops must leave", Polarity.Demands, "REQUEST")]
+    [InlineData("\"Who gave the order?\" she said.", "she", "said", "\"Who gave the order?\"", Polarity.Asks, null)]
+    [InlineData("Officials said the town had been taken.", "Officials", "said", "the town had been taken", Polarity.Asserts, null)]
+    [InlineData("Aid workers said 20 trucks had crossed.", "Aid workers", "said", "20 trucks had crossed", Polarity.Asserts, null)]
+    public void The_act_is_read_from_the_cue_or_from_what_the_source_says(string text, string source, string cue, string content, Polarity polarity, string? plover)
+    {
+        var statement = CodingSample.Of(text).Says(source, cue, content).Coded().Statements[0];
+
+        Assert.Equal((polarity, plover), (statement.Polarity, statement.Event));
+    }
+
+    [Fact]
+    public void A_report_of_what_others_offer_is_itself_no_offer()
+    {
+        var reading = CodingSample.Of("The Herald reported that Hemedti said he was ready to meet Burhan.")
+            .Says("The Herald", "reported", "Hemedti said he was ready to meet Burhan", ActorKind.Outlet)
+            .Says("Hemedti", "said", "he was ready to meet Burhan", parent: 0)
+            .Coded();
+
+        Assert.Equal([Polarity.Asserts, Polarity.Offers], reading.Statements.Select(s => s.Polarity));
+    }
+
+    [Theory]
+    [InlineData("AZE", Polarity.Pledges)]
+    [InlineData("ARM", Polarity.Predicts)]
+    public void A_future_is_a_promise_of_ones_own_country_and_a_forecast_of_another(string country, Polarity polarity)
+    {
+        var statement = CodingSample.Of("Aliyev said Azerbaijan would open the road.")
+            .Says("Aliyev", "said", "Azerbaijan would open the road", country: country).Coded().Statements[0];
+
+        Assert.Equal(polarity, statement.Polarity);
+    }
+
+    [Fact]
+    public void Every_derived_field_has_its_evidence()
+    {
+        var sample = CodingSample.Of("Hamas accused Israel of breaking the truce.").Says("Hamas", "accused", "Israel of breaking the truce");
+        var statement = sample.Coded().Statements[0];
+
+        Assert.Equal(["polarity", "event", "issues", "stance"], statement.Why.Select(w => w.Field));
+        Assert.Equal("accused", sample.Words(statement.Why[0].Words!.Value));
+    }
+
+    [Fact]
+    public void A_denial_is_linked_to_what_it_denies()
+    {
+        var reading = CodingSample.Of("The Star reported that the army shelled the Omdurman market on Monday. The army denied shelling the Omdurman market.")
+            .Says("The Star", "reported", "the army shelled the Omdurman market on Monday", ActorKind.Outlet)
+            .Says("The army", "denied", "shelling the Omdurman market").Coded();
+
+        Assert.Equal(["s0"], reading.Statements[1].About);
+    }
+
+    [Fact]
+    public void An_answer_is_linked_to_the_question()
+    {
+        var reading = CodingSample.Of("She was asked how long the siege would last. \"Until winter,\" the colonel replied.")
+            .Says(null, "was asked", "how long the siege would last")
+            .Says("the colonel", "replied", "\"Until winter,\"").Coded();
+
+        Assert.Equal(["s0"], reading.Statements[1].About);
+    }
+}

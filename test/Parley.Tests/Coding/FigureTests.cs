@@ -1,0 +1,71 @@
+using Parley.Records;
+using Xunit;
+
+namespace Parley.Tests.Coding;
+
+public sealed class FigureTests
+{
+    [Theory]
+    [InlineData("As many as 15,000 people were killed.", "15,000", "killed", 15000.0, null, 15000.0, "people", true)]
+    [InlineData("At least 37 civilians were wounded.", "37", "wounded", 37.0, 37.0, null, "people", true)]
+    [InlineData("The force lost over 3,200 soldiers.", "3,200", "troops", 3200.0, 3200.0, null, "soldiers", true)]
+    [InlineData("Casualties rose to 9,400.", "9,400", "casualties", 9400.0, null, null, "people", false)]
+    [InlineData("Inflation reached 31.5% in 2023.", "31.5%", "inflation", 31.5, null, null, "percent", false)]
+    [InlineData("The economy grew by 2.1 percent.", "2.1 percent", "growth", 2.1, null, null, "percent", false)]
+    [InlineData("Growth will be between 0.5% and 1.5%.", "0.5% and 1.5%", "growth", null, 0.5, 1.5, "percent", false)]
+    [InlineData("Growth will be 0.5-1.5%.", "0.5-1.5%", "growth", null, 0.5, 1.5, "percent", false)]
+    [InlineData("Between 5 and 7 million people fled.", "5 and 7 million", "displaced", null, 5000000.0, 7000000.0, "people", false)]
+    [InlineData("Some 5-7 million refugees crossed.", "5-7 million", "displaced", null, 5000000.0, 7000000.0, "people", true)]
+    [InlineData("Donors gave €2.4 billion in aid.", "€2.4 billion", "aid", 2400000000.0, null, null, "EUR", false)]
+    [InlineData("The loan is worth 300 million U.S. dollars.", "300 million U.S. dollars", "loan", 300000000.0, null, null, "USD", false)]
+    [InlineData("The deal cost nearly £12m.", "£12m", "cost", 12000000.0, null, null, "GBP", true)]
+    [InlineData("The truce held for 72 hours.", "72 hours", "duration", 72.0, null, null, "hours", false)]
+    [InlineData("They want a 60-day pause.", "60-day", "duration", 60.0, null, null, "days", false)]
+    [InlineData("The line moved 15 km west.", "15 km", "distance", 15.0, null, null, "km", false)]
+    [InlineData("Three out of four respondents agree.", "Three out of four", "support", 75.0, null, null, "percent", false)]
+    [InlineData("They fired shells at a ratio of five to one.", "five to one", "ratio", 5.0, null, null, "ratio", false)]
+    [InlineData("Refugee numbers grow by 10 million each year.", "10 million", "displaced", 10000000.0, null, null, "people per year", false)]
+    [InlineData("More than 140 drones were launched.", "140", "drones", 140.0, 140.0, null, "drones", true)]
+    [InlineData("It is the third largest exporter.", "third largest", "rank", 3.0, null, null, "rank", false)]
+    [InlineData("About two hundred and fifty hostages were taken.", "two hundred and fifty", "hostages", 250.0, null, null, "people", true)]
+    [InlineData("The number of displaced in the region now stands at 640,000.", "640,000", "displaced", 640000.0, null, null, "people", false)]
+    public void A_figure_has_measure_value_bounds_and_unit(string text, string words, string measure, double? value, double? low, double? high, string unit, bool approximate)
+    {
+        var sample = CodingSample.Of(text);
+        var figure = Assert.Single(sample.Coded().Figures);
+
+        Assert.Equal(words, sample.Words(figure.Span));
+        Assert.Equal((measure, (decimal?)value, (decimal?)low, (decimal?)high, unit, approximate),
+            (figure.Measure, figure.Value, figure.Low, figure.High, figure.Unit, figure.Approximate));
+    }
+
+    [Theory]
+    [InlineData("Resolution 1701 was adopted on 11 August 2006.")]
+    [InlineData("On May 12 rebels attacked the town.")]
+    [InlineData("The Su-35 flew over the 76th Division at 10:30.")]
+    [InlineData("He won a third term in 2018.")]
+    [InlineData("One of the attackers got away.")]
+    [InlineData("It happened 25 years ago.")]
+    [InlineData("See page 12 of the memo.")]
+    [InlineData("The September 11 attacks changed everything.")]
+    public void Numbers_that_count_nothing_are_left_out(string text) => Assert.Empty(CodingSample.Of(text).Coded().Figures);
+
+    [Fact]
+    public void The_claimant_is_whoever_gives_the_number_and_not_who_repeats_it()
+    {
+        var reading = CodingSample.Of("The Post reported that the ministry said 4,500 people had died. Another 900 people are missing.")
+            .Says("The Post", "reported", "the ministry said 4,500 people had died", ActorKind.Outlet)
+            .Says("the ministry", "said", "4,500 people had died", ActorKind.Organisation, parent: 0).Coded();
+
+        Assert.Equal(["the ministry", "A. Writer"], reading.Figures.Select(f => f.Claimant));
+        Assert.Equal(["s1", null], reading.Figures.Select(f => f.StatementId));
+    }
+
+    [Theory]
+    [InlineData("Exports were $4 billion in 2022.", "2022")]
+    [InlineData("Exports were $4 billion in the second quarter of 2022.", "2022-04/2022-06")]
+    [InlineData("Exports were $4 billion in the first half of 2022.", "2022-01/2022-06")]
+    [InlineData("Exports were $4 billion.", null)]
+    public void The_period_is_the_one_named_nearest(string text, string? asOf) =>
+        Assert.Equal(asOf, Assert.Single(CodingSample.Of(text).Coded().Figures).AsOf);
+}
