@@ -28,8 +28,8 @@ internal static class GivenNames
              "mohammed muhammad mohamed mohammad mahmoud ahmed ahmad ali hassan hussein ibrahim omar khaled yusuf yousef abdullah abdul mustafa karim tariq nasser " +
              "saad saeed salem sami walid ziad bashar hamid jamal faisal fahd majed nabil rami samir osama ismail yahya khalil amir reza hossein javad abbas " +
              "mehdi masoud ebrahim hakan recep mehmet murat kemal ahmet mevlut hulusi yitzhak benjamin ehud yair avi moshe david shimon eli itamar yoav ron gideon " +
-             "amos uri yossi danny naftali ariel xi hu wang kim narendra rahul rajiv amit sanjay arun imran nawaz shehbaz asif pervez salva riek abiy isaias " +
-             "paul joseph emmanuel john samuel olusegun kofi ban antonio donald janusz andrzej jaroslaw lech tomasz piotr radoslaw viktor zoltan janos lars anders " +
+             "amos uri yossi danny naftali ariel narendra rahul rajiv amit sanjay arun imran nawaz shehbaz asif pervez     " +
+             "paul joseph emmanuel john samuel olusegun kofi antonio donald janusz andrzej jaroslaw lech tomasz piotr radoslaw viktor zoltan janos lars anders " +
              "erik mikael jonas aleksandar slobodan milos ivica zoran goran dragan vaclav petr jiri tomas jan pieter willem jaap hamdan moussa oumar mamadou", Gender.Male),
             ("mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty margaret sandra ashley kimberly emily donna michelle carol " +
              "amanda melissa deborah stephanie rebecca sharon laura cynthia kathleen amy angela shirley anna brenda pamela emma nicole helen samantha katherine " +
@@ -38,12 +38,12 @@ internal static class GivenNames
              "anne jane claire susanne ursula annalena petra sabine monika ingrid marie francoise sylvie nathalie isabelle brigitte giulia federica giorgia " +
              "carmen lucia elena olga tatiana natalia natalya irina svetlana marina yelena ekaterina oksana yulia julia iryna olena nadezhda galina lyudmila " +
              "nadiya daria darya ksenia vera larisa valentina maia kaja sanna mette masha katya zhanna alyona sviatlana veronika fatima aisha leila layla mariam " +
-             "maryam noor amina zainab huda hanan rania nadia samira condoleezza hillary madeleine kamala victoria adrienne antonia benazir sonia indira tzipi golda " +
+             "maryam noor amina zainab huda hanan rania nadia samira condoleezza hillary madeleine kamala victoria adrienne antonia sonia indira tzipi golda " +
              "shireen aung graca ellen joyce amal roza dilma cristina michelle kristalina christine margaret theresa liz penny jacinda tsai karoline karine jen tulsi " +
-             "avril gina nikki samantha linda susan therese joanna agnieszka beata ewa ivana tulip sheikh-hasina mao", Gender.Female),
+             "avril gina nikki samantha linda susan therese joanna agnieszka beata ewa ivana tulip  ", Gender.Female),
         })
         {
-            foreach (var name in names.Split(' '))
+            foreach (var name in names.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             {
                 genders.TryAdd(name, gender);
             }

@@ -14,7 +14,8 @@ internal static class Lexicon
         "analyst expert journalist correspondent reporter editor columnist economist historian prosecutor judge lawyer attorney justice " +
         "commissioner coordinator administrator inspector rapporteur lawmaker legislator candidate nominee activist author founder scholar " +
         "researcher fellow czar operative warlord dictator strongman oligarch mp colleague counterpart sergeant private architect ceo cofounder co-founder " +
-        "archbishop patriarch bishop rabbi father sister saint baroness dame interviewer host moderator anchor presenter questioner undersecretary under-secretary secretary-general commander-in-chief");
+        "archbishop patriarch bishop rabbi father sister saint baroness dame predecessor successor rival opponent wife husband brother son daughter mother widow neighbor neighbour friend ally critic supporter resident survivor " +
+        "refugee doctor soldier interviewer host moderator anchor presenter questioner undersecretary under-secretary secretary-general commander-in-chief");
 
     /// <summary>Posts that one person holds at a time, so that the post tells who it is.</summary>
     public static readonly FrozenSet<string> HighPosts = Set(
@@ -56,7 +57,7 @@ internal static class Lexicon
         "military forces force navy police bank union organisation organization institute institution university foundation company corporation group party " +
         "movement alliance bloc coalition league federation association network authority authorities intelligence service services command directorate " +
         "staff mission delegation embassy consulate newspaper paper magazine broadcaster channel agency outlet television tv radio daily weekly website site station " +
-        "think-tank tank center centre regime state country nation junta militia faction front board bureau team campaign secretariat presidency cabinet side " +
+        "think-tank tank center centre regime state country nation junta body militia faction front board bureau team campaign secretariat presidency cabinet side " +
         "kingdom republic fund society house observatory watchdog charity ngo conference pentagon duma knesset rada");
 
     /// <summary>Nouns that only say what sort of thing the name before them is: "the TASS news agency".</summary>

@@ -79,6 +79,15 @@ internal sealed class NameReader(Cast cast)
             var part = NamedBodyAt(words, i, end) ?? KnownAt(words, i, end, on) ?? (Lexicon.IsTitle(words[i].TextIn(Text)) ? null : PersonAt(words, i, end, title, on) ?? BodyAt(words, i, end));
             if (part is { } found)
             {
+                if (found.Mention is { Actor.Kind: ActorKind.Organisation or ActorKind.Text } body && parts is [.., { IsAdjective: true, Country: { } nation } adjective] &&
+                    adjective.End == found.Start && !words[found.Start - 1].IsPossessive && cast.Directory.Known(body.Actor.Name) is null)
+                {
+                    // "Ethiopian Human Rights Commission": the adjective belongs to the name.
+                    var whole = cast.Directory.Refer(Slice(words, adjective.Start, found.End), body.Actor.Kind, null, nation.Code);
+                    found = new NamePart(adjective.Start, found.End, body with { Span = SpanOf(words, adjective.Start, found.End), Actor = whole }, null, false);
+                    parts.RemoveAt(parts.Count - 1);
+                }
+
                 parts.Add(found.Mention is { } mention && title is not null ? found with { Mention = Titled(mention, title) } : found);
                 title = found.IsAdjective || found.Country is not null ? title : null;
                 i = found.End;
@@ -252,7 +261,8 @@ internal sealed class NameReader(Cast cast)
                 break;
             }
 
-            named |= IsBodyNoun(word);
+            // "Ministry of Defense"; a noun for a body inside a name makes none of it ("Military Intel").
+            named |= IsBodyNoun(word) && past + 1 < end && words[past + 1].In(Text) is "of" or "for";
             past++;
         }
 
@@ -261,7 +271,7 @@ internal sealed class NameReader(Cast cast)
             past--;
         }
 
-        if (!named || past - start < 2)
+        if (past - start < 2 || !(named || IsBodyNoun(words[past - 1].TextIn(Text))))
         {
             return null;
         }

@@ -83,6 +83,12 @@ internal sealed class PronounReader(Cast cast)
             return said;
         }
 
+        // Whom an unnamed source speaks of is nearer than the source.
+        if (parent?.Words is { } around && named.Span.Start > around.End)
+        {
+            return ResolvedSource.Of(named, "pronoun for the nearest name") with { Words = span };
+        }
+
         // Who spoke last goes on speaking, unless somebody else has become the subject since.
         var sentence = SentenceStart(named.Span.Start);
         var isSubject = named.Span.Start - sentence <= SubjectReach;

@@ -56,7 +56,7 @@ internal sealed class SourceReader(Cast cast)
             return ResolvedSource.Of(WithPost(mention, words, end), "name at the head");
         }
 
-        if (last is { IsAdjective: true } people && people.End == end && people.Country is { } nation)
+        if (last is { IsAdjective: true } people && people.End == end && people.Country is { } nation && !IsQuantified(words[0]))
         {
             return OfState(nation, all, "adjective or people of a state");
         }
@@ -89,6 +89,9 @@ internal sealed class SourceReader(Cast cast)
         return Described(words, start, end, head, parts, before);
     }
 
+    /// <summary>"Most Colombians" are people, "the Colombians" may be the state.</summary>
+    private bool IsQuantified(Word word) => word.TextIn(cast.Text).ToLowerInvariant() is "most" or "many" or "some" or "several" or "few" or "other" or "certain" or "all" or "every" or "each";
+
     private ResolvedSource OfState(ActorTables.Country country, TextSpan words, string rule) =>
         new(cast.Directory.Government(country), Sourcing.Organisation, Gender.Unknown, true, rule, words);
 
@@ -117,6 +120,11 @@ internal sealed class SourceReader(Cast cast)
         if (known >= 0 && known + 2 < words.Count + 1 && words[Math.Min(known + 1, words.Count - 1)].In(cast.Text) is "as" or "by")
         {
             cast.Alias(_names.Slice(words, Math.Min(known + 2, words.Count - 1), words.Count), mention.Actor.Name, mention.Span.Start);
+            return mention;
+        }
+
+        if (!words[start..].Exists(IsPersonNoun))
+        {
             return mention;
         }
 
@@ -273,7 +281,7 @@ internal sealed class SourceReader(Cast cast)
             return earlier;
         }
 
-        if (definite && end - start == 1 && end == words.Count && Body(head, words[0].Span.Start, before) is { } body)
+        if (definite && parts.Count == 0 && end == words.Count && Body(head, words[0].Span.Start, before) is { } body)
         {
             return body with { Words = span };
         }
@@ -284,7 +292,7 @@ internal sealed class SourceReader(Cast cast)
         }
 
         var organisation = Lexicon.OrganisationHeads.Contains(head) || (head.EndsWith('s') && Lexicon.OrganisationHeads.Contains(head[..^1]) && !Lexicon.GroupHeads.Contains(head[..^1]) && head is not ("states" or "countries" or "sides" or "teams" or "governments"));
-        var plural = head.EndsWith('s') || Lexicon.GroupHeads.Contains(head) || organisation;
+        var plural = head.EndsWith('s') || IsQuantified(words[0]) || Lexicon.GroupHeads.Contains(head) || organisation;
         var counted = words.Take(end).Any(word => Lexicon.Numbers.Contains(word.TextIn(cast.Text)));
         var everybody = words[0].In(cast.Text) is "every" or "Every" or "all" or "All";
         counted |= words.Exists(word => Lexicon.Confidence.Contains(word.TextIn(cast.Text)));
@@ -300,11 +308,15 @@ internal sealed class SourceReader(Cast cast)
         return new ResolvedSource(cast.Directory.Refer(Description(words, start, parts), kind, null, country), sourcing, Gender.Unknown, plural, "described, not named", span);
     }
 
+    private static bool IsClause(ReadOnlySpan<char> word) => word is "who" or "which" or "whose" or "when" || (word.EndsWith("ing") && word is not "including");
+
     /// <summary>The description without its article and without clauses after a comma.</summary>
     private string Description(List<Word> words, int start, List<NamePart> parts)
     {
+        // "most Colombians", "every serious person" are others than those without the word.
+        start = start > 0 && words[start - 1].TextIn(cast.Text).ToLowerInvariant() is "most" or "many" or "all" or "every" or "few" ? start - 1 : start;
         var end = start + 1;
-        while (end < words.Count && (words[end].BreakBefore != ',' || words[end].In(cast.Text) is not ("who" or "which" or "whose")) )
+        while (end < words.Count && !(words[end].BreakBefore == ',' && IsClause(words[end].In(cast.Text))))
         {
             end++;
         }
@@ -313,6 +325,8 @@ internal sealed class SourceReader(Cast cast)
         var first = words[start].TextIn(cast.Text);
         var common = words[start].IsCapitalised(cast.Text) && first.Skip(1).Any(char.IsLower) && !parts.Exists(part => part.Start == start) && end - start > 1
             ? !words[start + 1].IsCapitalised(cast.Text) || start == 0 && Lexicon.Numbers.Contains(first) : first.Skip(1).Any(char.IsLower) && parts.Count == 0 && start == 0;
+        common |= Lexicon.Openers.Contains(first);
+        common &= !first.EndsWith("ern", StringComparison.Ordinal) && !first.EndsWith("an", StringComparison.Ordinal) && !first.EndsWith("ish", StringComparison.Ordinal) && !first.EndsWith("ab", StringComparison.Ordinal);
         return common ? char.ToLowerInvariant(name[0]) + name[1..] : name;
     }
 
@@ -423,6 +437,12 @@ internal sealed class SourceReader(Cast cast)
 
             var inName = words[i - 1].IsCapitalised(cast.Text) && words[i - 1].IsPossessive == false && i + 1 < words.Count && words[i].In(cast.Text) is "of" or "for" or "and" &&
                          words[Math.Min(i + 1, words.Count - 1)].IsCapitalised(cast.Text) && _names.Runs(words[(i - 1)..]) is [var run, ..] && run.End > 1;
+            // "refugees arriving in Sudan"
+            if (word.Length > 4 && word.EndsWith("ing") && char.IsLower(word[0]) && !words[i - 1].IsPossessive && words[i - 1].In(cast.Text).EndsWith("s"))
+            {
+                return i;
+            }
+
             if (!inName && Lexicon.Postmodifiers.Contains(word.ToString()) && (stopAtAnd || word is not ("and" or "or")))
             {
                 return i;
