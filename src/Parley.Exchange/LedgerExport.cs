@@ -1,6 +1,3 @@
-using System.Buffers;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Parley.Ledger;
 using Parley.Records;
 
@@ -12,8 +9,6 @@ namespace Parley.Exchange;
 /// </summary>
 public static class LedgerExport
 {
-    private const int FlushFrom = 1 << 15;
-
     /// <summary>Exports everything of a kind, current revisions only.</summary>
     /// <param name="ledger">The ledger.</param>
     /// <param name="kind">What to export.</param>
@@ -41,8 +36,9 @@ public static class LedgerExport
     /// <inheritdoc cref="Write(LedgerReader, ExportKind, ExportFormat, Stream, CancellationToken)"/>
     public static long Write(
         IEnumerable<Recorded<Statement>> statements, ExportFormat format, Stream output, CancellationToken cancellationToken = default) =>
-        format is ExportFormat.JsonLines ? WriteLines(statements, StatementJson.Write, output, cancellationToken)
-            : WriteCsv(statements, Tables.Statements, format, output, cancellationToken);
+        format is ExportFormat.JsonLines
+            ? RowWriter.WriteLines(Placed(statements, cancellationToken), (json, row) => StatementJson.Write(json, row.Record, row.Place), output)
+            : Write(statements, Tables.Statements, format, output, cancellationToken);
 
     /// <summary>Exports articles that a query gave.</summary>
     /// <inheritdoc cref="Write(LedgerReader, ExportKind, ExportFormat, Stream, CancellationToken)"/>
@@ -71,69 +67,9 @@ public static class LedgerExport
     private static long Write<T>(
         IEnumerable<Recorded<T>> records, Table<T> table, ExportFormat format, Stream output, CancellationToken cancellationToken)
     {
-        return format is ExportFormat.JsonLines ? WriteLines(records, WriteObject, output, cancellationToken)
-            : WriteCsv(records, table, format, output, cancellationToken);
-
-        void WriteObject(Utf8JsonWriter json, T record, ExportedPlace place)
-        {
-            json.WriteStartObject();
-            foreach (var column in table.Columns)
-            {
-                json.WritePropertyName(column.Name);
-                column.Value(record, place).WriteTo(json);
-            }
-
-            json.WriteEndObject();
-        }
-    }
-
-    private static long WriteLines<T>(
-        IEnumerable<Recorded<T>> records, Action<Utf8JsonWriter, T, ExportedPlace> write, Stream output, CancellationToken cancellationToken)
-    {
         ArgumentNullException.ThrowIfNull(records);
-        ArgumentNullException.ThrowIfNull(output);
-        var buffer = new ArrayBufferWriter<byte>(1 << 16);
-        using var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-        var count = 0L;
-        foreach (var (record, place) in Placed(records, cancellationToken))
-        {
-            write(json, record, place);
-            json.Flush();
-            json.Reset();
-            buffer.Write("\n"u8);
-            count++;
-            if (buffer.WrittenCount > FlushFrom)
-            {
-                output.Write(buffer.WrittenSpan);
-                buffer.ResetWrittenCount();
-            }
-        }
-
-        output.Write(buffer.WrittenSpan);
-        return count;
-    }
-
-    private static long WriteCsv<T>(
-        IEnumerable<Recorded<T>> records, Table<T> table, ExportFormat format, Stream output, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(records);
-        ArgumentNullException.ThrowIfNull(output);
-        using var csv = new CsvWriter(output, format is ExportFormat.SpreadsheetCsv);
-        csv.WriteRow([.. table.Columns.Select(c => (Cell)c.Name)]);
-        var row = new Cell[table.Columns.Length];
-        var count = 0L;
-        foreach (var (record, place) in Placed(records, cancellationToken))
-        {
-            for (var i = 0; i < row.Length; i++)
-            {
-                row[i] = table.Columns[i].Value(record, place);
-            }
-
-            csv.WriteRow(row);
-            count++;
-        }
-
-        return count;
+        return RowWriter.Write(
+            Placed(records, cancellationToken), [.. table.Columns.Select(c => c.Name)], (row, column) => table.Columns[column].Value(row.Record, row.Place), format, output);
     }
 
     /// <summary>Records of one article come one after another, so its offsets are mapped once.</summary>

@@ -13,7 +13,7 @@ internal static class AnswerTable
     /// <param name="records">The records.</param>
     /// <param name="columns">Heading and cell of each column.</param>
     public static void Write<TRecord>(
-        Terminal terminal, string noun, IEnumerable<Recorded<TRecord>> records, params IReadOnlyList<(string Heading, Func<Recorded<TRecord>, string?> Cell)> columns)
+        Terminal terminal, string noun, IEnumerable<TRecord> records, params IReadOnlyList<(string Heading, Func<TRecord, string?> Cell)> columns)
     {
         var table = new Table { Border = TableBorder.Simple, Expand = false };
         foreach (var (heading, _) in columns)

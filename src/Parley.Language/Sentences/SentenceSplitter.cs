@@ -63,7 +63,14 @@ public static class SentenceSplitter
     {
         var sentences = new List<TokenRange>();
         var start = block.Start;
-        var i = block.Start;
+        // A dateline is no part of the sentence that it opens: the place is not its subject.
+        if (Dateline.Length(text, tokens, block) is var dateline and > 0 && block.Start + dateline < block.End)
+        {
+            start += dateline;
+            sentences.Add(new TokenRange(block.Start, start));
+        }
+
+        var i = start;
         while (i < block.End)
         {
             // A marker such as "1." or "Name:" is no sentence of its own.

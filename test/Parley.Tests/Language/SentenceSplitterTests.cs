@@ -21,6 +21,11 @@ public sealed class SentenceSplitterTests
     [InlineData("We waited… Nothing came.", "We waited…|Nothing came.")]
     [InlineData("First block.\n\nsecond block", "First block.|second block")]
     [InlineData("1. The port is closed.", "1. The port is closed.")]
+    [InlineData("GENEVA, March 3 (Agency) — The envoy left.", "GENEVA, March 3 (Agency) —|The envoy left.")]
+    [InlineData("ODESA, Ukraine (AP) -- Ships sailed.", "ODESA, Ukraine (AP) --|Ships sailed.")]
+    [InlineData("ANKARA, January 26. /TASS/. The pact holds.", "ANKARA, January 26. /TASS/.|The pact holds.")]
+    [InlineData("NATO – an alliance – grew.", "NATO – an alliance – grew.")]
+    [InlineData("NATO said no: the pact – all of it – holds.", "NATO said no: the pact – all of it – holds.")]
     public void Sentences_end_where_a_reader_ends_them(string text, string wanted)
     {
         var parsed = new Parser().Parse(SpecArticle.From(text));

@@ -1,0 +1,49 @@
+using System.CommandLine;
+using Parley.Analysis;
+using Parley.Cli.Output;
+using Parley.Exchange;
+using Parley.Records;
+
+namespace Parley.Cli.Commands;
+
+/// <summary><c>parley conflicts</c>: what cannot all stand.</summary>
+internal static class ConflictsCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(Terminal terminal)
+    {
+        var kind = new Option<ConflictKind?>("--kind")
+        {
+            Description = "Only of this kind: denial, contradiction, competing-figures, broken-pledge, self-contradiction.",
+            HelpName = "WORD",
+        };
+        var query = new FindingsQuery();
+        var command = new ExampledCommand("conflicts", "Lists denials, contradictions, competing figures and broken pledges, with the reason.",
+            ("parley conflicts --kind denial", "claims beside the words that deny them"))
+        {
+            kind,
+        };
+        query.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            var findings = query.Analyse(parsed);
+            var found = findings.Conflicts.Where(c => parsed.GetValue(kind) is not { } wanted || c.Kind == wanted);
+            if (query.ExportFormat(parsed) is { } format)
+            {
+                FindingsExport.Write(found, format, terminal.Output);
+                return ExitCode.Done;
+            }
+
+            var words = findings.Records.Statements.ToDictionary(s => s.Id, s => $"{s.Statement.Actor?.Name ?? "unspecified"}: {s.Words}");
+            AnswerTable.Write(terminal, "conflict", found,
+                ("kind", c => EnumName.Of(c.Kind)),
+                ("disputed", c => Words(c.Disputed)),
+                ("against it", c => Words(c.Against)),
+                ("why", c => c.Why));
+            return ExitCode.Done;
+
+            string Words(IEnumerable<string> ids) => string.Join(" | ", ids.Select(id => words.GetValueOrDefault(id, id)));
+        });
+        return command;
+    }
+}

@@ -1,0 +1,91 @@
+using Parley.Records;
+
+namespace Parley.Language;
+
+/// <summary>
+/// Finds the dateline with which agencies open a report: a place in capitals, perhaps a date and an agency in brackets or between
+/// strokes, then a dash or a stop: "GENEVA, March 3 (Agency) —", "ODESA, Ukraine (AP) --", "MOSCOW, January 26. /TASS/.".
+/// </summary>
+internal static class Dateline
+{
+    private const int MaxTokens = 16;
+    private const int MinPlaceLetters = 3;
+
+    /// <summary>The number of tokens of the dateline that opens <paramref name="block"/>; 0 if there is none.</summary>
+    public static int Length(ReadOnlySpan<char> text, TokenTable tokens, TokenRange block)
+    {
+        if (block.IsEmpty || !IsPlace(tokens[block.Start].In(text)))
+        {
+            return 0;
+        }
+
+        var depth = 0;
+        var hasAgency = false;
+        var hasComma = false;
+        var end = Math.Min(block.End, block.Start + MaxTokens);
+        for (var i = block.Start + 1; i < end; i++)
+        {
+            var word = tokens[i].In(text);
+            switch (word)
+            {
+                case "(" or "-LRB-":
+                    depth++;
+                    break;
+                case ")" or "-RRB-":
+                    depth--;
+                    hasAgency = true;
+                    break;
+                case "—" or "–" or "-" or "--" or "―" when depth == 0:
+                    return hasAgency || hasComma ? i + 1 - block.Start : 0; // "NATO – an alliance – …" is a sentence
+                case "." when depth == 0 && hasAgency:
+                    return i + 1 - block.Start;
+                case ":" when depth == 0 && hasAgency:
+                    return i + 1 - block.Start;
+                default:
+                    if (word.Length > 2 && word[0] == '/' && word[^1] == '/')
+                    {
+                        hasAgency = true;
+                    }
+                    else if (depth == 0 && word is ",")
+                    {
+                        hasComma = true;
+                    }
+                    else if (depth == 0 && !BelongsOutsideBrackets(word))
+                    {
+                        return 0;
+                    }
+
+                    break;
+            }
+        }
+
+        return 0;
+    }
+
+    private static bool IsPlace(ReadOnlySpan<char> word)
+    {
+        var letters = 0;
+        foreach (var c in word)
+        {
+            if (char.IsLetter(c))
+            {
+                if (!char.IsUpper(c))
+                {
+                    return false;
+                }
+
+                letters++;
+            }
+            else if (c is not ('-' or '.' or '\'' or '’'))
+            {
+                return false;
+            }
+        }
+
+        return letters >= MinPlaceLetters;
+    }
+
+    // More of the place, a province or country, a month, a day, a year.
+    private static bool BelongsOutsideBrackets(ReadOnlySpan<char> word) =>
+        word is "." or "/" or "of" or "de" or "the" || char.IsUpper(word[0]) || char.IsAsciiDigit(word[0]);
+}
