@@ -7,7 +7,7 @@ var tags = new TagSets();
 var parses = AttributionCorpus.ReadParses(Path.Combine(data, "corenlp-train.conll.xz"), tags);
 var devParses = AttributionCorpus.ReadParses(Path.Combine(data, "corenlp-dev.conll.xz"), tags);
 var train = AttributionCorpus.Read(Path.Combine(data, "polnear-train.jsonl.gz"), parses, AttributionCorpus.ReadAttributions(Path.Combine(data, "polnear-docs-train.jsonl.gz")));
-var dev = AttributionCorpus.Read(Path.Combine(data, "polnear-dev.jsonl.gz"), null, null);
+var dev = AttributionCorpus.Read(Path.Combine(data, "polnear-dev.jsonl.gz"), devParses, AttributionCorpus.ReadAttributions(Path.Combine(data, "polnear-docs-dev.jsonl.gz")));
 Console.WriteLine($"{train.Count} articles, {train.Sum(a => a.Paragraphs.Length)} paragraphs; vectors ...");
 var (index, vectors) = WordVectors.Read(args[1], 70000, 100).Choose(train.SelectMany(a => a.Paragraphs));
 Console.WriteLine($"{index.Count} words");
@@ -23,6 +23,12 @@ foreach (var article in train.Concat(dev))
 }
 
 var plan = new TrainingPlan { Epochs = int.Parse(args[2]), Threads = int.Parse(args[3]), Seed = int.Parse(args[4]) };
-var trainer = new Trainer(plan, index, vectors);
-trainer.Run(train, (epoch, line) => Console.WriteLine($"{epoch}: {line} | dev {Evaluation.Of(trainer.Network, dev, 240)} | alone {Evaluation.Of(trainer.Network, dev, 1)}"));
+string[] offsets = [.. Enumerable.Range(0, 16).Select(i => $"{i - 8}")];
+var trainer = new Trainer(plan, index, vectors, [[.. tags.PartOfSpeech.Names], [.. tags.Name.Names], [.. tags.Relation.Names], offsets]);
+trainer.Run(train, (epoch, line) =>
+{
+    Console.WriteLine($"{epoch}: {line} | dev {Evaluation.Of(trainer.Network, dev, 240)}");
+    using var file = File.Create(args[5]);
+    ModelFile.Write(trainer.Network, file);
+});
 return 0;

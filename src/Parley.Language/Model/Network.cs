@@ -57,6 +57,9 @@ internal sealed unsafe class Network : IDisposable
 
     public LinkScorer Links { get; }
 
+    /// <summary>The names of the tags of each group of <see cref="AuxiliaryTags"/>, by number.</summary>
+    public string[][] TagNames { get; init; } = [[], [], [], []];
+
     /// <summary>Fills one input row.</summary>
     public void Look(ReadOnlySpan<int> rows, float* target)
     {

@@ -18,6 +18,16 @@ internal sealed unsafe class PackedMatrix : IDisposable
     /// <summary>The panel that begins at a column (a multiple of <see cref="PanelWidth"/>).</summary>
     public float* Panel(int column) => _panels.Pointer + ((long)column * Rows);
 
+    /// <summary>One element.</summary>
+    public float this[int row, int column]
+    {
+        get
+        {
+            var first = column / PanelWidth * PanelWidth;
+            return Panel(first)[((long)row * Math.Min(PanelWidth, Columns - first)) + column - first];
+        }
+    }
+
     /// <summary>Packs a row-major matrix.</summary>
     public void Pack(float* source, int rows, int columns, int stride)
     {

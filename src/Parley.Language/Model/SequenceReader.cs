@@ -62,6 +62,7 @@ internal sealed unsafe class SequenceReader(Network network) : IDisposable
             }
 
             var found = labels.Slice(at, length);
+            CloseBorders(s, paragraphs.Slice(at, length));
             Chain.Decode(_batch, s, length, _scores.Pointer, network.Transitions, _back, found);
             _ = Chain.Marginals(_batch, s, length, _scores.Pointer, network.Transitions, _marginals.Reserve((long)length * Labels.Padded), null);
             Collect(s, found, paragraphs.Slice(at, length));
@@ -109,6 +110,18 @@ internal sealed unsafe class SequenceReader(Network network) : IDisposable
         }
 
         _encoded = input;
+    }
+
+    /// <summary>No span crosses from one paragraph to the next.</summary>
+    private void CloseBorders(int sequence, ReadOnlySpan<int> paragraphs)
+    {
+        for (var i = 0; i < paragraphs.Length; i++)
+        {
+            if (paragraphs[i] < 0)
+            {
+                new Span<float>(_scores.Pointer + ((long)_batch.Row(sequence, i) * Labels.Padded), Labels.Padded)[1..].Fill(Chain.Forbidden);
+            }
+        }
     }
 
     private void Collect(int sequence, ReadOnlySpan<byte> labels, ReadOnlySpan<int> paragraphs)

@@ -14,36 +14,32 @@ internal static class AttributionCorpus
     public static List<ArticleParagraphs> Read(string path, Dictionary<string, ParsedTokens>? parses, Dictionary<string, List<GoldAttribution>>? attributions)
     {
         var articles = new List<ArticleParagraphs>();
-        var paragraphs = new List<Paragraph>();
+        var group = new List<(string[] Tokens, string[] Labels)>();
         string? id = null;
-        var offset = 0;
+        void Close()
+        {
+            if (group.Count > 0)
+            {
+                articles.Add(Join(id, group, parses, attributions));
+                group.Clear();
+            }
+        }
+
         foreach (var line in Lines(path))
         {
             using var json = JsonDocument.Parse(line);
             var root = json.RootElement;
             var next = root.TryGetProperty("id", out var value) ? value.GetString() : null;
-            if (paragraphs.Count > 0 && (next is null || next != id))
+            if (next is null || next != id)
             {
-                articles.Add(new ArticleParagraphs(id ?? "", [.. paragraphs]));
-                paragraphs.Clear();
-                offset = 0;
+                Close();
             }
 
             id = next;
-            var tokens = root.GetProperty("tokens").EnumerateArray().Select(t => t.GetString()!).ToArray();
-            var labels = root.TryGetProperty("labels", out var l) ? l.EnumerateArray().Select(t => t.GetString()!).ToArray() : [];
-            var article = id is null ? null : id[..Math.Max(0, id.LastIndexOf('_'))];
-            var parse = article is not null ? parses?.GetValueOrDefault(article) : null;
-            var known = article is not null ? attributions?.GetValueOrDefault(article) : null;
-            paragraphs.Add(Make(tokens, labels, parse, known, offset));
-            offset += tokens.Length;
+            group.Add((Strings(root, "tokens"), Strings(root, "labels")));
         }
 
-        if (paragraphs.Count > 0)
-        {
-            articles.Add(new ArticleParagraphs(id ?? "", [.. paragraphs]));
-        }
-
+        Close();
         return articles;
     }
 
@@ -101,6 +97,33 @@ internal static class AttributionCorpus
         {
             yield return line;
         }
+    }
+
+    private static string[] Strings(JsonElement row, string member) =>
+        row.TryGetProperty(member, out var list) ? [.. list.EnumerateArray().Select(t => t.GetString()!)] : [];
+
+    /// <summary>An article's identifier is followed by its annotator's. A parse is used if it has the same number of tokens.</summary>
+    private static ArticleParagraphs Join(
+        string? id, List<(string[] Tokens, string[] Labels)> group, Dictionary<string, ParsedTokens>? parses,
+        Dictionary<string, List<GoldAttribution>>? attributions)
+    {
+        var article = id is null ? "" : id[..Math.Max(0, id.LastIndexOf('_'))];
+        var parse = parses?.GetValueOrDefault(article);
+        if (parse is not null && parse.Starts.Count != group.Sum(g => g.Tokens.Length))
+        {
+            parse = null;
+        }
+
+        var known = attributions?.GetValueOrDefault(article);
+        var paragraphs = new Paragraph[group.Count];
+        var offset = 0;
+        for (var p = 0; p < group.Count; p++)
+        {
+            paragraphs[p] = Make(group[p].Tokens, group[p].Labels, parse, known, offset);
+            offset += group[p].Tokens.Length;
+        }
+
+        return new ArticleParagraphs(id ?? "", paragraphs);
     }
 
     private static Paragraph Make(string[] tokens, string[] labels, ParsedTokens? parse, List<GoldAttribution>? known, int offset)

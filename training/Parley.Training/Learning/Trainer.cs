@@ -51,10 +51,10 @@ internal sealed unsafe class Trainer
     private readonly HashSet<int>[] _touched = [.. TokenFeatures.Tables.Select(_ => new HashSet<int>())];
     private int _steps;
 
-    public Trainer(TrainingPlan plan, WordIndex words, float[]?[] vectors)
+    public Trainer(TrainingPlan plan, WordIndex words, float[]?[] vectors, string[][] tagNames)
     {
         _plan = plan;
-        _network = new Network(new NetworkShape(plan.Units, plan.Layers, plan.LinkWidth), words);
+        _network = new Network(new NetworkShape(plan.Units, plan.Layers, plan.LinkWidth), words) { TagNames = tagNames };
         _weights = new Weights(_network, Shards);
         _adam = new Adam(plan.Decay);
         var random = new Random(plan.Seed);
