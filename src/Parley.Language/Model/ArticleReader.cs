@@ -25,7 +25,6 @@ internal sealed class ArticleReader(Network network) : IDisposable
     private readonly List<int> _paragraphs = [];
     private readonly List<int> _rows = [];
     private readonly List<int> _sequenceStarts = [];
-    private byte[] _labels = [];
 
     public AttributionReading Read(ReadOnlySpan<char> text, ReadOnlySpan<int> starts, ReadOnlySpan<int> ends, ReadOnlySpan<TokenRange> paragraphs)
     {
@@ -103,12 +102,7 @@ internal sealed class ArticleReader(Network network) : IDisposable
 
     private void Run(Findings found)
     {
-        if (_labels.Length < _tokenIndices.Count)
-        {
-            _labels = new byte[_tokenIndices.Count];
-        }
-
-        _reader.Read(CollectionsMarshal.AsSpan(_lengths), CollectionsMarshal.AsSpan(_rows), CollectionsMarshal.AsSpan(_paragraphs), _labels.AsSpan(0, _tokenIndices.Count));
+        _reader.Read(CollectionsMarshal.AsSpan(_lengths), CollectionsMarshal.AsSpan(_rows), CollectionsMarshal.AsSpan(_paragraphs));
         found.Add(_reader.Spans, _sequenceStarts, _tokenIndices);
         Clear();
     }

@@ -10,6 +10,9 @@ internal static unsafe class Chain
 {
     public const float Forbidden = -1e9f;
 
+    /// <summary>Probabilities of going on for each token: see <see cref="Marginals"/>.</summary>
+    public const int Going = 6;
+
     /// <summary>The best labels (Viterbi); <paramref name="back"/> has room for a row of bytes for each token.</summary>
     public static void Decode(SequenceBatch batch, int sequence, int length, float* scores, ReadOnlySpan<float> transitions, Span<byte> back, Span<byte> labels)
     {
@@ -62,9 +65,10 @@ internal static unsafe class Chain
     /// <summary>
     /// The probability of each label at each token, into <paramref name="marginals"/> (a row for each token); returns the
     /// logarithm of the partition function. If <paramref name="pairs"/> is not null, the expected number of each transition is
-    /// added to it.
+    /// added to it. If <paramref name="going"/> is not null, it gets <see cref="Going"/> floats for each token: for each role the
+    /// probability that a span which began at the token before, then one which was inside it there, goes on beyond this token.
     /// </summary>
-    public static double Marginals(SequenceBatch batch, int sequence, int length, float* scores, ReadOnlySpan<float> transitions, float* marginals, float* pairs)
+    public static double Marginals(SequenceBatch batch, int sequence, int length, float* scores, ReadOnlySpan<float> transitions, float* marginals, float* pairs, float* going = null)
     {
         const int n = Labels.Padded;
         Span<float> step = stackalloc float[n * n];
@@ -106,9 +110,20 @@ internal static unsafe class Chain
                 after *= Ends();
             }
 
+            if (going != null)
+            {
+                Continue(after, transitions, going + ((long)i * Going));
+            }
+
             var alpha = Vector512.Load(marginals + ((long)(i - 1) * n));
             beta = Product(after, stepBack);
             var norm = Vector512.Sum(alpha * beta);
+            if (!(norm > 0))
+            {
+                // Scores so extreme that both sides underflow: what lies before decides.
+                (beta, norm) = (Vector512<float>.One, Vector512.Sum(alpha));
+            }
+
             if (pairs != null)
             {
                 AddPairs(alpha / Vector512.Create(norm), after, step, pairs);
@@ -119,6 +134,21 @@ internal static unsafe class Chain
         }
 
         return logPartition;
+    }
+
+    private static void Continue(Vector512<float> after, ReadOnlySpan<float> transitions, float* going)
+    {
+        for (var role = 0; role < 3; role++)
+        {
+            var (inside, end) = (Labels.Inside(role), Labels.End(role));
+            for (var from = 0; from < 2; from++)
+            {
+                var row = (from == 0 ? Labels.Begin(role) : inside) * Labels.Padded;
+                var stay = after[inside] * MathF.Exp(transitions[row + inside]);
+                var leave = after[end] * MathF.Exp(transitions[row + end]);
+                going[(2 * role) + from] = stay + leave > 0 ? stay / (stay + leave) : 0;
+            }
+        }
     }
 
     private static void AddPairs(Vector512<float> alpha, Vector512<float> after, ReadOnlySpan<float> step, float* pairs)

@@ -15,6 +15,8 @@ public sealed class LanguageModel
 
     internal LanguageModel(Network network) => _network = network;
 
+    internal Network Network => _network;
+
     /// <summary>The model that ships with the library; loaded when first asked for.</summary>
     /// <exception cref="InvalidDataException">The model is missing or damaged.</exception>
     public static LanguageModel Shipped => s_shipped.Value;

@@ -9,7 +9,7 @@ internal readonly record struct FoundLink(int To, float Probability);
 internal readonly record struct FoundSpan(int Sequence, LabelledSpan Span, float Probability, FoundLink Link);
 
 /// <summary>
-/// Runs a network over a few sequences at a time: labels, their probabilities, spans and links. Owns its scratch, so it belongs to
+/// Runs a network over a few sequences at a time: spans, their probabilities, and links. Owns its scratch, so it belongs to
 /// one thread at a time; the network is shared.
 /// </summary>
 internal sealed unsafe class SequenceReader(Network network) : IDisposable
@@ -27,8 +27,9 @@ internal sealed unsafe class SequenceReader(Network network) : IDisposable
     private readonly FloatBuffer _ends = new();
     private readonly FloatBuffer[] _vectors = [new(), new(), new()];
     private readonly List<int>[] _byRole = [[], [], []];
+    private readonly FloatBuffer _going = new();
+    private readonly SpanDecoder _decoder = new();
     private readonly SequenceBatch _batch = new();
-    private byte[] _back = [];
     private float* _encoded;
 
     /// <summary>The spans found by the last <see cref="Read"/>, by sequence and in order.</summary>
@@ -40,8 +41,7 @@ internal sealed unsafe class SequenceReader(Network network) : IDisposable
     /// <param name="lengths">Length of each sequence.</param>
     /// <param name="rows">Rows of the feature tables.</param>
     /// <param name="paragraphs">For each element the index of its paragraph, -1 for a border between paragraphs.</param>
-    /// <param name="labels">The label of each element.</param>
-    public void Read(ReadOnlySpan<int> lengths, ReadOnlySpan<int> rows, ReadOnlySpan<int> paragraphs, Span<byte> labels)
+    public void Read(ReadOnlySpan<int> lengths, ReadOnlySpan<int> rows, ReadOnlySpan<int> paragraphs)
     {
         Spans.Clear();
         if (lengths.IsEmpty)
@@ -56,16 +56,16 @@ internal sealed unsafe class SequenceReader(Network network) : IDisposable
         for (var s = 0; s < lengths.Length; s++)
         {
             var length = lengths[s];
-            if (_back.Length < length * Labels.Padded)
+            CloseBorders(s, paragraphs.Slice(at, length));
+            var marginals = _marginals.Reserve((long)length * Labels.Padded);
+            var going = _going.Reserve((long)length * Chain.Going);
+            _ = Chain.Marginals(_batch, s, length, _scores.Pointer, network.Transitions, marginals, null, going);
+            foreach (var (role, start, end, probability) in _decoder.Decode(marginals, going, length))
             {
-                _back = new byte[length * Labels.Padded];
+                var span = new LabelledSpan(role, start, end, paragraphs[at + start]);
+                Spans.Add(new FoundSpan(s, span, probability, new FoundLink(-1, 1)));
             }
 
-            var found = labels.Slice(at, length);
-            CloseBorders(s, paragraphs.Slice(at, length));
-            Chain.Decode(_batch, s, length, _scores.Pointer, network.Transitions, _back, found);
-            _ = Chain.Marginals(_batch, s, length, _scores.Pointer, network.Transitions, _marginals.Reserve((long)length * Labels.Padded), null);
-            Collect(s, found, paragraphs.Slice(at, length));
             at += length;
         }
 
@@ -74,7 +74,7 @@ internal sealed unsafe class SequenceReader(Network network) : IDisposable
 
     public void Dispose()
     {
-        foreach (var buffer in (ReadOnlySpan<FloatBuffer>)[_first, _second, _gates, _cells, _scores, _marginals, _ends, .. _vectors])
+        foreach (var buffer in (ReadOnlySpan<FloatBuffer>)[_first, _second, _gates, _cells, _scores, _marginals, _going, _ends, .. _vectors])
         {
             buffer.Dispose();
         }
@@ -121,27 +121,6 @@ internal sealed unsafe class SequenceReader(Network network) : IDisposable
             {
                 new Span<float>(_scores.Pointer + ((long)_batch.Row(sequence, i) * Labels.Padded), Labels.Padded)[1..].Fill(Chain.Forbidden);
             }
-        }
-    }
-
-    private void Collect(int sequence, ReadOnlySpan<byte> labels, ReadOnlySpan<int> paragraphs)
-    {
-        for (var i = 0; i < labels.Length; i++)
-        {
-            if (!Labels.Opens(labels[i]))
-            {
-                continue;
-            }
-
-            var end = i;
-            while (!Labels.Closes(labels[end]))
-            {
-                end++;
-            }
-
-            var sure = MathF.Min(_marginals.Pointer[((long)i * Labels.Padded) + labels[i]], _marginals.Pointer[((long)end * Labels.Padded) + labels[end]]);
-            var span = new LabelledSpan((AttributionRole)Labels.RoleOf(labels[i]), i, end + 1, paragraphs[i]);
-            Spans.Add(new FoundSpan(sequence, span, sure, new FoundLink(-1, 1)));
         }
     }
 

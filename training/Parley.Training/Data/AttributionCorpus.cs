@@ -234,4 +234,10 @@ internal sealed class TagSets
     public TagSet Name { get; } = new(AuxiliaryTags.Relation - AuxiliaryTags.Name);
 
     public TagSet Relation { get; } = new(AuxiliaryTags.HeadOffset - AuxiliaryTags.Relation);
+
+    /// <summary>The names of the tags by group and number; head offsets are counted in tokens, 0 the root.</summary>
+    public string[][] Names =>
+    [
+        [.. PartOfSpeech.Names], [.. Name.Names], [.. Relation.Names], [.. Enumerable.Range(0, 16).Select(i => i == 0 ? "root" : $"{i - 8}")],
+    ];
 }

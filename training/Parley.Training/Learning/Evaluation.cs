@@ -26,17 +26,17 @@ internal sealed class Evaluation
         using var reader = new SequenceReader(network);
         foreach (var article in articles)
         {
-            foreach (var (chunk, labels) in Read(reader, article, longest))
+            foreach (var chunk in Read(reader, article, longest))
             {
-                result.Count(chunk, labels, reader.Spans);
+                result.Count(chunk, reader.Spans);
             }
         }
 
         return result;
     }
 
-    /// <summary>Reads an article chunk by chunk; gives each chunk with the labels of its elements.</summary>
-    public static IEnumerable<(Chunk Chunk, byte[] Labels)> Read(SequenceReader reader, ArticleParagraphs article, int longest)
+    /// <summary>Reads an article chunk by chunk; gives each chunk when the reader holds its spans.</summary>
+    public static IEnumerable<Chunk> Read(SequenceReader reader, ArticleParagraphs article, int longest)
     {
         foreach (var chunk in ChunkPlan.Fixed([article], longest))
         {
@@ -58,16 +58,15 @@ internal sealed class Evaluation
                 at += paragraph.Count;
             }
 
-            var labels = new byte[length];
-            reader.Read([length], rows, paragraphs, labels);
-            yield return (chunk, labels);
+            reader.Read([length], rows, paragraphs);
+            yield return chunk;
         }
     }
 
     public override string ToString() =>
         $"source {F1(AttributionRole.Source):F2} cue {F1(AttributionRole.Cue):F2} content {F1(AttributionRole.Content):F2} mean {Mean:F2} links {LinkAccuracy:F2}";
 
-    private void Count(Chunk chunk, byte[] labels, List<FoundSpan> found)
+    private void Count(Chunk chunk, List<FoundSpan> found)
     {
         var gold = new Dictionary<(AttributionRole, int, int), int[]>();
         var at = 0;

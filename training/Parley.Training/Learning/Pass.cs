@@ -5,7 +5,7 @@ using Parley.Training.Data;
 namespace Parley.Training.Learning;
 
 /// <summary>How strongly to guard against learning by heart.</summary>
-internal sealed record Dropout(float Input = 0.3f, float Between = 0.4f, float Top = 0.4f, float Word = 0.06f);
+internal sealed record Dropout(float Input = 0.35f, float Between = 0.5f, float Top = 0.5f, float Word = 0.1f);
 
 /// <summary>How much each task counts.</summary>
 internal sealed record TaskWeights(float Tags = 0.04f, float Links = 0.5f);
