@@ -1,1 +1,10 @@
-return 0;
+using System.CommandLine;
+using Parley.Training.Commands;
+
+return new RootCommand("Trains, measures and runs Parley's language model.")
+{
+    TrainCommand.Create(),
+    EvaluateCommand.Create(),
+    LabelCommand.Create(),
+    AttributeCommand.Create(),
+}.Parse(args).Invoke();

@@ -1,0 +1,62 @@
+using System.Collections.Concurrent;
+
+namespace Parley.Language.Model;
+
+/// <summary>
+/// A trained network that finds attributions in tokens. Loaded once, immutable, shared by all threads; each call borrows scratch
+/// from a pool.
+/// </summary>
+public sealed class LanguageModel
+{
+    private const string Resource = "Parley.Language.language.model";
+    private static readonly Lazy<LanguageModel> s_shipped = new(LoadShipped);
+    private readonly Network _network;
+    private readonly ConcurrentBag<ArticleReader> _readers = [];
+
+    internal LanguageModel(Network network) => _network = network;
+
+    internal Network Network => _network;
+
+    /// <summary>The model that ships with the library; loaded when first asked for.</summary>
+    /// <exception cref="InvalidDataException">The model is missing or damaged.</exception>
+    public static LanguageModel Shipped => s_shipped.Value;
+
+    /// <summary>Loads a model.</summary>
+    /// <exception cref="InvalidDataException">The stream holds no model, one of another version, or a damaged one.</exception>
+    public static LanguageModel Load(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        return new LanguageModel(ModelFile.Read(stream));
+    }
+
+    /// <summary>
+    /// Finds the attributions of an article. Time is linear in the number of tokens, memory beyond the result is bounded.
+    /// </summary>
+    /// <param name="text">The article's text.</param>
+    /// <param name="tokens">Its tokens.</param>
+    /// <param name="paragraphs">Its paragraphs in order, as runs of tokens that do not overlap.</param>
+    public AttributionReading Read(ReadOnlySpan<char> text, TokenTable tokens, ReadOnlySpan<TokenRange> paragraphs)
+    {
+        ArgumentNullException.ThrowIfNull(tokens);
+        if (!_readers.TryTake(out var reader))
+        {
+            reader = new ArticleReader(_network);
+        }
+
+        try
+        {
+            return reader.Read(text, tokens.Starts, tokens.Ends, paragraphs);
+        }
+        finally
+        {
+            _readers.Add(reader);
+        }
+    }
+
+    private static LanguageModel LoadShipped()
+    {
+        using var stream = typeof(LanguageModel).Assembly.GetManifestResourceStream(Resource)
+            ?? throw new InvalidDataException("The library was built without its language model.");
+        return Load(stream);
+    }
+}

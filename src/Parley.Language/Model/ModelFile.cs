@@ -1,0 +1,244 @@
+using System.Buffers.Binary;
+using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Parley.Language.Model;
+
+/// <summary>
+/// Reads and writes a network. The file: eight bytes of magic, the format's version, the length and SHA-256 of the rest; then
+/// sizes, tag names, hashes of the words, tables of vectors (a byte for each value, a scale for each row), matrices in half
+/// precision, vectors in single precision. All little-endian.
+/// </summary>
+internal static unsafe class ModelFile
+{
+    private const int Version = 1;
+    private const int HeaderLength = 8 + 4 + 8 + 32;
+
+    private static ReadOnlySpan<byte> Magic => "PARLEYLM"u8;
+
+    /// <summary>Writes a network.</summary>
+    public static void Write(Network network, Stream stream)
+    {
+        using var payload = new MemoryStream();
+        using (var writer = new BinaryWriter(payload, Encoding.UTF8, leaveOpen: true))
+        {
+            foreach (var size in Sizes(network.Shape))
+            {
+                writer.Write(size);
+            }
+
+            foreach (var group in network.TagNames)
+            {
+                writer.Write(group.Length);
+                foreach (var name in group)
+                {
+                    writer.Write(name);
+                }
+            }
+
+            writer.Write(network.Words.Hashes.Length);
+            foreach (var hash in network.Words.Hashes)
+            {
+                writer.Write(hash);
+            }
+
+            for (var t = 0; t < network.Tables.Length; t++)
+            {
+                WriteTable(writer, network.Tables[t], TokenFeatures.RowsOf(t, network.Words.Count), TokenFeatures.Tables[t].Width);
+            }
+
+            foreach (var matrix in Matrices(network))
+            {
+                for (var row = 0; row < matrix.Weights.Rows; row++)
+                {
+                    for (var column = 0; column < matrix.Weights.Columns; column++)
+                    {
+                        writer.Write((Half)matrix.Weights[row, column]);
+                    }
+                }
+            }
+
+            foreach (var (buffer, length) in Vectors(network))
+            {
+                writer.Write(MemoryMarshal.AsBytes(buffer.Span(0, length)));
+            }
+
+            writer.Write(MemoryMarshal.AsBytes<float>(network.Transitions));
+        }
+
+        var bytes = payload.ToArray();
+        Span<byte> header = stackalloc byte[HeaderLength];
+        Magic.CopyTo(header);
+        BinaryPrimitives.WriteInt32LittleEndian(header[8..], Version);
+        BinaryPrimitives.WriteInt64LittleEndian(header[12..], bytes.Length);
+        SHA256.HashData(bytes, header[20..]);
+        stream.Write(header);
+        stream.Write(bytes);
+    }
+
+    /// <summary>Reads a network.</summary>
+    /// <exception cref="InvalidDataException">The stream holds no model, one of another version, or a damaged one.</exception>
+    public static Network Read(Stream stream)
+    {
+        Span<byte> header = stackalloc byte[HeaderLength];
+        if (stream.ReadAtLeast(header, HeaderLength, throwOnEndOfStream: false) < HeaderLength || !header.StartsWith(Magic))
+        {
+            throw new InvalidDataException("This is not a Parley language model.");
+        }
+
+        var version = BinaryPrimitives.ReadInt32LittleEndian(header[8..]);
+        if (version != Version)
+        {
+            throw new InvalidDataException($"The language model has format {version}; this program reads format {Version}.");
+        }
+
+        var length = BinaryPrimitives.ReadInt64LittleEndian(header[12..]);
+        if (length is < 0 or > 256 << 20)
+        {
+            throw new InvalidDataException("The language model is damaged: its length cannot be right.");
+        }
+
+        var bytes = new byte[length];
+        if (stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) < bytes.Length)
+        {
+            throw new InvalidDataException("The language model is cut off.");
+        }
+
+        if (!SHA256.HashData(bytes).AsSpan().SequenceEqual(header[20..]))
+        {
+            throw new InvalidDataException("The language model is damaged: its checksum does not fit.");
+        }
+
+        return ReadPayload(new BinaryReader(new MemoryStream(bytes), Encoding.UTF8));
+    }
+
+    private static Network ReadPayload(BinaryReader reader)
+    {
+        var shape = new NetworkShape(reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
+        foreach (var size in Sizes(shape).Skip(3))
+        {
+            if (reader.ReadInt32() != size)
+            {
+                throw new InvalidDataException("The language model was made for other features than this program's.");
+            }
+        }
+
+        var names = new string[AuxiliaryTags.Borders.Length - 1][];
+        for (var g = 0; g < names.Length; g++)
+        {
+            names[g] = new string[reader.ReadInt32()];
+            for (var i = 0; i < names[g].Length; i++)
+            {
+                names[g][i] = reader.ReadString();
+            }
+        }
+
+        var hashes = new ulong[reader.ReadInt32()];
+        Fill(reader, MemoryMarshal.AsBytes(hashes.AsSpan()));
+        var network = new Network(shape, new WordIndex(hashes)) { TagNames = names };
+        for (var t = 0; t < network.Tables.Length; t++)
+        {
+            ReadTable(reader, network.Tables[t], TokenFeatures.RowsOf(t, network.Words.Count), TokenFeatures.Tables[t].Width);
+        }
+
+        using var floats = new FloatBuffer();
+        foreach (var (matrix, rows, columns) in Matrices(network))
+        {
+            var halves = new Half[rows * columns];
+            Fill(reader, MemoryMarshal.AsBytes(halves.AsSpan()));
+            floats.Reserve(halves.Length);
+            TensorPrimitives.ConvertToSingle(halves, floats.Span(0, halves.Length));
+            matrix.Pack(floats.Pointer, rows, columns, columns);
+        }
+
+        foreach (var (buffer, count) in Vectors(network))
+        {
+            buffer.Reserve(count);
+            Fill(reader, MemoryMarshal.AsBytes(buffer.Span(0, count)));
+        }
+
+        Fill(reader, MemoryMarshal.AsBytes(network.Transitions.AsSpan()));
+        return network;
+    }
+
+    /// <summary>What must be the same in the file and in the program.</summary>
+    private static int[] Sizes(NetworkShape shape) =>
+    [
+        shape.Units, shape.Layers, shape.LinkWidth,
+        TokenFeatures.Count, TokenFeatures.Width, TokenFeatures.FormBuckets, TokenFeatures.AffixBuckets, TokenFeatures.FlagBuckets,
+        Labels.Padded, AuxiliaryTags.Width, LinkFeatures.Rows,
+    ];
+
+    private static IEnumerable<(PackedMatrix Weights, int Rows, int Columns)> Matrices(Network network)
+    {
+        foreach (var cells in network.Cells.SelectMany(l => l))
+        {
+            yield return (cells.InputWeights, cells.Inputs, 4 * cells.Units);
+            yield return (cells.StateWeights, cells.Units, 4 * cells.Units);
+        }
+
+        foreach (var layer in Layers(network))
+        {
+            yield return (layer.Weights, layer.Inputs, layer.Outputs);
+        }
+    }
+
+    private static IEnumerable<(FloatBuffer Floats, int Length)> Vectors(Network network)
+    {
+        foreach (var cells in network.Cells.SelectMany(l => l))
+        {
+            yield return (cells.Bias, 4 * cells.Units);
+        }
+
+        foreach (var layer in Layers(network))
+        {
+            yield return (layer.Bias, layer.Outputs);
+        }
+
+        yield return (network.Links.Relations, 2 * LinkFeatures.Rows * network.Links.Width);
+        yield return (network.Links.Directions, 2 * network.Links.Width);
+    }
+
+    private static DenseLayer[] Layers(Network network) =>
+        [network.Scores, network.Auxiliary, network.Links.Contents, network.Links.Cues, network.Links.Sources];
+
+    private static void WriteTable(BinaryWriter writer, FloatBuffer table, int rows, int width)
+    {
+        var quantized = new sbyte[width];
+        for (var row = 0; row < rows; row++)
+        {
+            var vector = table.Span((long)row * width, width);
+            var scale = TensorPrimitives.MaxMagnitude<float>(vector) is var m && MathF.Abs(m) > 0 ? MathF.Abs(m) / 127 : 1;
+            for (var i = 0; i < width; i++)
+            {
+                quantized[i] = (sbyte)MathF.Round(vector[i] / scale);
+            }
+
+            writer.Write(scale);
+            writer.Write(MemoryMarshal.AsBytes<sbyte>(quantized));
+        }
+    }
+
+    private static void ReadTable(BinaryReader reader, FloatBuffer table, int rows, int width)
+    {
+        Span<sbyte> quantized = stackalloc sbyte[width];
+        for (var row = 0; row < rows; row++)
+        {
+            var scale = reader.ReadSingle();
+            Fill(reader, MemoryMarshal.AsBytes(quantized));
+            var vector = table.Span((long)row * width, width);
+            TensorPrimitives.ConvertTruncating<sbyte, float>(quantized, vector);
+            TensorPrimitives.Multiply(vector, scale, vector);
+        }
+    }
+
+    private static void Fill(BinaryReader reader, Span<byte> bytes)
+    {
+        if (reader.Read(bytes) < bytes.Length)
+        {
+            throw new InvalidDataException("The language model is damaged: it ends too soon.");
+        }
+    }
+}

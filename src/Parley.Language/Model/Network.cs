@@ -1,0 +1,92 @@
+namespace Parley.Language.Model;
+
+/// <summary>The sizes of a network.</summary>
+/// <param name="Units">Cells of each direction of a layer, a multiple of 16.</param>
+/// <param name="Layers">Number of layers.</param>
+/// <param name="LinkWidth">Width of the vectors that links are scored with, a multiple of 16.</param>
+internal readonly record struct NetworkShape(int Units, int Layers, int LinkWidth)
+{
+    /// <summary>Width of the encoder's output.</summary>
+    public int Width => 2 * Units;
+}
+
+/// <summary>
+/// The weights, ready for use: tables of vectors, layers of cells in two directions, the scores of labels, and what scores links.
+/// </summary>
+internal sealed unsafe class Network : IDisposable
+{
+    public Network(NetworkShape shape, WordIndex words)
+    {
+        (Shape, Words) = (shape, words);
+        Tables = new FloatBuffer[TokenFeatures.Tables.Length];
+        for (var t = 0; t < Tables.Length; t++)
+        {
+            Tables[t] = new FloatBuffer((long)TokenFeatures.RowsOf(t, words.Count) * TokenFeatures.Tables[t].Width);
+        }
+
+        Cells = new LstmLayer[shape.Layers][];
+        for (var l = 0; l < shape.Layers; l++)
+        {
+            var inputs = l == 0 ? TokenFeatures.Width : shape.Width;
+            Cells[l] = [new LstmLayer(inputs, shape.Units), new LstmLayer(inputs, shape.Units)];
+        }
+
+        Scores = new DenseLayer(shape.Width, Labels.Padded);
+        Auxiliary = new DenseLayer(shape.Width, AuxiliaryTags.Width);
+        Links = new LinkScorer(shape);
+    }
+
+    public NetworkShape Shape { get; }
+
+    public WordIndex Words { get; }
+
+    /// <summary>The tables of vectors, as <see cref="TokenFeatures.Tables"/> lists them.</summary>
+    public FloatBuffer[] Tables { get; }
+
+    /// <summary>For each layer the cells that run forward and those that run backward.</summary>
+    public LstmLayer[][] Cells { get; }
+
+    /// <summary>Scores the labels at the top.</summary>
+    public DenseLayer Scores { get; }
+
+    /// <summary>Scores tags and relations on the first layer.</summary>
+    public DenseLayer Auxiliary { get; }
+
+    /// <summary>Scores of steps from label to label; see <see cref="Chain"/>.</summary>
+    public float[] Transitions { get; } = new float[Labels.Padded * Labels.Padded];
+
+    public LinkScorer Links { get; }
+
+    /// <summary>The names of the tags of each group of <see cref="AuxiliaryTags"/>, by number.</summary>
+    public string[][] TagNames { get; init; } = [[], [], [], []];
+
+    /// <summary>Fills one input row.</summary>
+    public void Look(ReadOnlySpan<int> rows, float* target)
+    {
+        Span<nint> tables = stackalloc nint[Tables.Length];
+        for (var t = 0; t < Tables.Length; t++)
+        {
+            tables[t] = (nint)Tables[t].Pointer;
+        }
+
+        Embeddings.Look(rows, tables, target);
+    }
+
+    public void Dispose()
+    {
+        foreach (var table in Tables)
+        {
+            table.Dispose();
+        }
+
+        foreach (var layer in Cells)
+        {
+            layer[0].Dispose();
+            layer[1].Dispose();
+        }
+
+        Scores.Dispose();
+        Auxiliary.Dispose();
+        Links.Dispose();
+    }
+}
