@@ -71,7 +71,7 @@ public static class AssessmentVerifier
             {
                 problems.Add($"citation {number}: {record} is not among the records");
             }
-            else if (Letters(VisibleText.Of(words)) != Letters(WebUtility.HtmlDecode(marked)))
+            else if (Letters(VisibleText.OneLine(words)) != Letters(WebUtility.HtmlDecode(marked)))
             {
                 problems.Add($"citation {number}: the marked words are not those of {record}");
             }

@@ -59,7 +59,7 @@ internal sealed class Terminal(Stream output, TextWriter errors) : IDisposable
     }
 
     /// <summary>Text from a document on one line, marks made visible.</summary>
-    public static string OneLine(string text) => VisibleText.Of(text.ReplaceLineEndings(" "));
+    public static string OneLine(string text) => VisibleText.OneLine(text);
 
     /// <summary>Writes out what is buffered.</summary>
     public void Flush() => _results.Flush();

@@ -1,5 +1,3 @@
-using Parley.Records;
-
 namespace Parley.Language;
 
 /// <summary>

@@ -15,13 +15,13 @@ public sealed class PositionTests
     {
         var series = Assert.Single(Analyst.Analyse(
         [
-            Stance("2024-03-01", "there will be no truce", Records.Stance.Oppose),
-            Stance("2024-04-10", "a truce is possible if the siege ends first", Records.Stance.Conditional, "if the siege ends first"),
-            Stance("2024-05-20", "a truce is possible if the siege ends and the port opens", Records.Stance.Conditional, "if the siege ends and the port opens"),
+            Stance("2024-03-01", "there will be no truce", Parley.Records.Stance.Oppose),
+            Stance("2024-04-10", "a truce is possible if the siege ends first", Parley.Records.Stance.Conditional, "if the siege ends first"),
+            Stance("2024-05-20", "a truce is possible if the siege ends and the port opens", Parley.Records.Stance.Conditional, "if the siege ends and the port opens"),
         ]).Positions);
 
         Assert.Null(series.At(new DateOnly(2024, 2, 1)));
-        Assert.Equal(Records.Stance.Oppose, series.At(new DateOnly(2024, 4, 9))!.Stance);
+        Assert.Equal(Parley.Records.Stance.Oppose, series.At(new DateOnly(2024, 4, 9))!.Stance);
         Assert.Equal("if the siege ends first", series.At(new DateOnly(2024, 5, 1))!.Condition);
         Assert.Equal([PositionChangeKind.Softened, PositionChangeKind.ConditionChanged], series.Changes.Select(c => c.Kind));
         Assert.Equal(["first"], series.Changes[1].WordsDropped);
@@ -34,13 +34,13 @@ public sealed class PositionTests
     {
         RecordedArticle[] records =
         [
-            Stance("2024-03-01", "there will be no truce", Records.Stance.Oppose),
-            Stance("2024-04-10", "a truce is welcome at any time", Records.Stance.Support),
+            Stance("2024-03-01", "there will be no truce", Parley.Records.Stance.Oppose),
+            Stance("2024-04-10", "a truce is welcome at any time", Parley.Records.Stance.Support),
         ];
         var late = records[0] with { GatheredAt = new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero) };
 
-        Assert.Equal(Records.Stance.Oppose, Analyst.Analyse(records, new AsOf(new DateOnly(2024, 4, 9))).Positions[0].Points[^1].Stance);
-        Assert.Equal(Records.Stance.Support, Analyst.Analyse(records, new AsOf(new DateOnly(2024, 4, 10))).Positions[0].Points[^1].Stance);
+        Assert.Equal(Parley.Records.Stance.Oppose, Analyst.Analyse(records, new AsOf(new DateOnly(2024, 4, 9))).Positions[0].Points[^1].Stance);
+        Assert.Equal(Parley.Records.Stance.Support, Analyst.Analyse(records, new AsOf(new DateOnly(2024, 4, 10))).Positions[0].Points[^1].Stance);
         Assert.Single(Analyst.Analyse([late, records[1]], new AsOf(Gathered: new DateTimeOffset(2024, 12, 31, 0, 0, 0, TimeSpan.Zero))).Records.Articles);
     }
 }

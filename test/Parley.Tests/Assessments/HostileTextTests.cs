@@ -60,8 +60,8 @@ public sealed class HostileTextTests
     public void Hidden_characters_are_shown()
     {
         Assert.Contains("⟨U+202E⟩evil⟨U+202C⟩", HtmlRenderer.Render(Brief(Bidi)), StringComparison.Ordinal);
-        Assert.Equal("a⟨U+0000⟩b⟨U+200B⟩c⟨U+D800⟩d e⟨U+E0041⟩", VisibleText.Of("a\0b\u200Bc\uD800d\ne\U000E0041"));
-        Assert.Equal("می\u200Cخواهم 👩\u200D🌾", VisibleText.Of("می\u200Cخواهم 👩\u200D🌾"));
+        Assert.Equal("a⟨U+0000⟩b⟨U+200B⟩c⟨U+D800⟩d e⟨U+E0041⟩", VisibleText.OneLine("a\0b\u200Bc\uD800d\ne\U000E0041"));
+        Assert.Equal("می\u200Cخواهم 👩\u200D🌾", VisibleText.OneLine("می\u200Cخواهم 👩\u200D🌾"));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text;
+using Parley.Records;
 
 namespace Parley.Assessments;
 
@@ -24,7 +25,7 @@ internal sealed class HtmlWriter
     /// <summary>Adds text: encoded for elements and quoted attributes, hidden characters made visible.</summary>
     public HtmlWriter Text(string text)
     {
-        foreach (var c in VisibleText.Of(text))
+        foreach (var c in VisibleText.OneLine(text))
         {
             _ = c switch
             {

@@ -1,4 +1,5 @@
 using System.Text;
+using Parley.Records;
 
 namespace Parley.Assessments;
 
@@ -8,7 +9,7 @@ internal static class MarkdownText
     /// <summary>The text with everything escaped that could become markup, a link, raw HTML or a table's border.</summary>
     public static string Escape(string text)
     {
-        var visible = VisibleText.Of(text);
+        var visible = VisibleText.OneLine(text);
         var escaped = new StringBuilder(visible.Length + 16);
         for (var i = 0; i < visible.Length; i++)
         {
