@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Parley.Records;
 using Parley.Resolution.Actors;
+using Xunit;
 
 namespace Parley.Tests.Resolution;
 

@@ -1,4 +1,5 @@
 using Parley.Records;
+using Xunit;
 
 namespace Parley.Tests.Resolution;
 

@@ -3,6 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Parley.Records;
 using Parley.Resolution.Time;
+using Xunit;
 
 namespace Parley.Tests.Resolution;
 
