@@ -19,6 +19,8 @@ internal sealed class Cast
 
     private readonly Dictionary<string, string> _posts = new(StringComparer.Ordinal);
     private readonly int[] _sentenceStarts;
+    private readonly Dictionary<string, Post> _parsedPosts = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, string?> _appositives = [];
     private HashSet<string>? _lowerCase;
 
     public Cast(ParsedArticle parsed, ActorDirectory directory)
@@ -29,7 +31,7 @@ internal sealed class Cast
         _sentenceStarts = [.. parsed.Sentences.Where(sentence => !sentence.IsEmpty).Select(sentence => parsed.Tokens[sentence.Start].Start)];
         Words = Actors.Words.Of(Text, new TextSpan(0, Text.Length));
         var reader = new NameReader(this);
-        var runs = reader.Runs(Words);
+        var runs = new NameWords(Text).Runs(Words);
         foreach (var run in runs)
         {
             reader.CollectFullNames(run);
@@ -88,6 +90,27 @@ internal sealed class Cast
     {
         _lowerCase ??= [.. Words.Where(other => !other.IsCapitalised(Text)).Select(other => other.TextIn(Text))];
         return _lowerCase.Contains(word.ToLowerInvariant());
+    }
+
+    /// <summary>The surname with the given name that stands before it somewhere in the article, or null.</summary>
+    public string? FullNameAround(string surname)
+    {
+        for (var i = 1; i < Words.Count; i++)
+        {
+            if (Words[i].BreakBefore != '\0' || !Words[i].In(Text).SequenceEqual(surname) || !Words[i - 1].IsCapitalised(Text) || Words[i - 1].IsPossessive)
+            {
+                continue;
+            }
+
+            var given = Words[i - 1].TextIn(Text);
+            if (!Lexicon.IsTitle(given) && !Lexicon.FunctionWords.Contains(given) && !Lexicon.OrganisationHeads.Contains(given) && !Lexicon.TitleModifiers.Contains(given) &&
+                !Lexicon.TitleObjects.Contains(given) && Directory.CountryOf(given) is null)
+            {
+                return $"{given} {surname}";
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The first person of the article whose initials these are, as transcripts mark turns ("JM:"); null if it is no such mark.</summary>
@@ -164,7 +187,17 @@ internal sealed class Cast
     public Post? PostOf(Mention mention)
     {
         var role = mention.Title ?? Appositive(mention) ?? _posts.GetValueOrDefault(mention.Actor.Id) ?? mention.Actor.Role;
-        return role is null ? null : Post.Of(role.Split((char[])[' ', '\u00A0', '-'], StringSplitOptions.RemoveEmptyEntries));
+        if (role is null)
+        {
+            return null;
+        }
+
+        if (!_parsedPosts.TryGetValue(role, out var post))
+        {
+            _parsedPosts[role] = post = Post.Of(role.Split((char[])[' ', '\u00A0', '-'], StringSplitOptions.RemoveEmptyEntries));
+        }
+
+        return post;
     }
 
     /// <summary>The post that the article gave a person before, or null.</summary>
@@ -177,6 +210,16 @@ internal sealed class Cast
     private string? Appositive(Mention mention)
     {
         var at = mention.Span.End;
+        if (_appositives.TryGetValue(at, out var known))
+        {
+            return known;
+        }
+
+        return _appositives[at] = AppositiveAt(at);
+    }
+
+    private string? AppositiveAt(int at)
+    {
         if (at + 2 >= Text.Length || Text[at] != ',' || !char.IsWhiteSpace(Text[at + 1]))
         {
             return null;

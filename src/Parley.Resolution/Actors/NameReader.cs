@@ -13,49 +13,11 @@ internal readonly record struct NamePart(int Start, int End, Mention? Mention, A
 /// <summary>Reads runs of capitalised words as titles, countries, bodies and persons.</summary>
 internal sealed class NameReader(Cast cast)
 {
+    private readonly NameWords _words = new(cast.Text);
+
     private const int LongestName = 8;
 
     private string Text => cast.Text;
-
-    /// <summary>Maximal runs of words that can belong to one name, as half-open word indices.</summary>
-    public List<(int Start, int End)> Runs(List<Word> words)
-    {
-        var runs = new List<(int Start, int End)>();
-        for (var i = 0; i < words.Count;)
-        {
-            if (!words[i].IsCapitalised(Text))
-            {
-                i++;
-                continue;
-            }
-
-            var end = i + 1;
-            while (end < words.Count && words[end].BreakBefore == '\0' && !words[end - 1].IsPossessive)
-            {
-                if (words[end].IsCapitalised(Text) || char.IsDigit(Text[words[end].Span.Start]))
-                {
-                    end++;
-                }
-                else if (IsParticle(words[end]) && end + 1 < words.Count && words[end + 1].BreakBefore == '\0' && words[end + 1].IsCapitalised(Text))
-                {
-                    end += 2;
-                }
-                else if (Joins(words, end) is > 0 and var past)
-                {
-                    end = past;
-                }
-                else
-                {
-                    break;
-                }
-            }
-
-            runs.Add((i, end));
-            i = end;
-        }
-
-        return runs;
-    }
 
     /// <summary>Notes the full names of persons in a run.</summary>
     public void CollectFullNames((int Start, int End) run)
@@ -64,7 +26,7 @@ internal sealed class NameReader(Cast cast)
         {
             if (end - start >= 2 && end - start <= 5 && IsPersonal(start, end, titled))
             {
-                cast.Introduce(Slice(cast.Words, start, end), cast.Words[start].Span.Start);
+                cast.Introduce(_words.Slice(cast.Words, start, end), cast.Words[start].Span.Start);
             }
         }
     }
@@ -83,8 +45,8 @@ internal sealed class NameReader(Cast cast)
                     adjective.End == found.Start && !words[found.Start - 1].IsPossessive && cast.Directory.Known(body.Actor.Name) is null)
                 {
                     // "Ethiopian Human Rights Commission": the adjective belongs to the name.
-                    var whole = cast.Directory.Refer(Slice(words, adjective.Start, found.End), body.Actor.Kind, null, nation.Code);
-                    found = new NamePart(adjective.Start, found.End, body with { Span = SpanOf(words, adjective.Start, found.End), Actor = whole }, null, false);
+                    var whole = cast.Directory.Refer(_words.Slice(words, adjective.Start, found.End), body.Actor.Kind, null, nation.Code);
+                    found = new NamePart(adjective.Start, found.End, body with { Span = NameWords.SpanOf(words, adjective.Start, found.End), Actor = whole }, null, false);
                     parts.RemoveAt(parts.Count - 1);
                 }
 
@@ -102,10 +64,10 @@ internal sealed class NameReader(Cast cast)
                     first--;
                 }
 
-                title = Slice(words, first, i + 1);
+                title = _words.Slice(words, first, i + 1);
                 if (i + 2 < end && words[i + 1].In(Text) is "of" or "for" && Lexicon.TitleObjects.Contains(words[i + 2].TextIn(Text)))
                 {
-                    title = Slice(words, first, i + 3);
+                    title = _words.Slice(words, first, i + 3);
                     i += 2;
                 }
             }
@@ -169,7 +131,7 @@ internal sealed class NameReader(Cast cast)
                 continue;
             }
 
-            var name = Slice(words, start, past);
+            var name = _words.Slice(words, start, past);
             if (HasInnerBreak(words, start, past, possessives: true) && cast.Directory.Known(name) is null)
             {
                 continue; // "the People's Liberation Army", but not "Russia's Putin"
@@ -180,7 +142,7 @@ internal sealed class NameReader(Cast cast)
                 return null;
             }
 
-            var span = SpanOf(words, start, past);
+            var span = NameWords.SpanOf(words, start, past);
             if (cast.Directory.Known(name) is { } known && !(past == start + 1 && Lexicon.FunctionWords.Contains(name)))
             {
                 var day = on ?? cast.Published?.First;
@@ -220,12 +182,12 @@ internal sealed class NameReader(Cast cast)
                 return null;
             }
 
-            var name = Slice(words, first, past);
+            var name = _words.Slice(words, first, past);
             var single = past == first + 1;
             var isPerson = single
                 ? cast.FullNameOf(name) is not null || (title is not null && !Time.CueForm.IsSpeechVerb(name)) || cast.Directory.Bearer(name, on) is not null
                 : title is not null || cast.FullNameOf(words[past - 1].TextIn(Text)) is not null || GivenNames.GenderOf(words[first].TextIn(Text)) != Gender.Unknown;
-            return isPerson ? new NamePart(first, past, Person(name, SpanOf(words, first, past), on), null, false) : null;
+            return isPerson ? new NamePart(first, past, Person(name, NameWords.SpanOf(words, first, past), on), null, false) : null;
         }
 
         return null;
@@ -256,13 +218,13 @@ internal sealed class NameReader(Cast cast)
             }
 
             var joins = word is "of" or "for" or "and" or "the" or "in" && past + 1 < end;
-            if (Lexicon.IsTitle(word) || (!words[past].IsCapitalised(Text) && !joins) || (past > start && words[past - 1].In(Text) is "of" && IsMonth(word)))
+            if (Lexicon.IsTitle(word) || (!words[past].IsCapitalised(Text) && !joins) || (past > start && words[past - 1].In(Text) is "of" && NameWords.IsMonth(word)))
             {
                 break;
             }
 
             // "Ministry of Defense"; a noun for a body inside a name makes none of it ("Military Intel").
-            named |= IsBodyNoun(word) && past + 1 < end && words[past + 1].In(Text) is "of" or "for";
+            named |= NameWords.IsBodyNoun(word) && past + 1 < end && words[past + 1].In(Text) is "of" or "for";
             past++;
         }
 
@@ -271,20 +233,16 @@ internal sealed class NameReader(Cast cast)
             past--;
         }
 
-        if (past - start < 2 || !(named || IsBodyNoun(words[past - 1].TextIn(Text))))
+        if (past - start < 2 || !(named || NameWords.IsBodyNoun(words[past - 1].TextIn(Text))))
         {
             return null;
         }
 
-        var name = Slice(words, start, past);
+        var name = _words.Slice(words, start, past);
         var kind = Lexicon.DocumentHeads.Contains(words[past - 1].TextIn(Text)) || Lexicon.DocumentHeads.Contains(words[start].TextIn(Text))
             ? ActorKind.Text : ActorKind.Organisation;
-        return new NamePart(start, past, new Mention(SpanOf(words, start, past), cast.Directory.Refer(name, kind), Gender.Unknown, null, kind == ActorKind.Organisation), null, false);
+        return new NamePart(start, past, new Mention(NameWords.SpanOf(words, start, past), cast.Directory.Refer(name, kind), Gender.Unknown, null, kind == ActorKind.Organisation), null, false);
     }
-
-    private static bool IsMonth(string word) => Time.TimeWord.Table.TryGetValue(word, out var time) && time.Class == Time.TimeWordClass.Month;
-
-    private static bool IsBodyNoun(string word) => Lexicon.OrganisationHeads.Contains(word) || Lexicon.DocumentHeads.Contains(word);
 
     /// <summary>Stretches of capitalised words that are neither titles nor countries nor bodies.</summary>
     private IEnumerable<(int Start, int End, bool Titled)> PersonStretches(List<Word> words, int start, int end)
@@ -294,7 +252,7 @@ internal sealed class NameReader(Cast cast)
         {
             var word = words[i].TextIn(Text);
             var ofTitle = titled && i > start && words[i - 1].In(Text) is "of" or "for" && Lexicon.TitleObjects.Contains(word);
-            if (ofTitle || !words[i].IsCapitalised(Text) || Lexicon.IsTitle(word) || Lexicon.FunctionWords.Contains(word) || IsBodyNoun(word) ||
+            if (ofTitle || !words[i].IsCapitalised(Text) || Lexicon.IsTitle(word) || Lexicon.FunctionWords.Contains(word) || NameWords.IsBodyNoun(word) ||
                 cast.Directory.CountryOfAdjective(word) is not null)
             {
                 titled = Lexicon.IsTitle(word) || (titled && Lexicon.TitleObjects.Contains(word)) || (titled && word == "of");
@@ -304,8 +262,8 @@ internal sealed class NameReader(Cast cast)
 
             var past = i + 1;
             while (past < end && words[past].BreakBefore == '\0' && !words[past - 1].IsPossessive &&
-                   ((words[past].IsCapitalised(Text) && !Lexicon.IsTitle(words[past].TextIn(Text)) && !IsBodyNoun(words[past].TextIn(Text))) ||
-                    (IsParticle(words[past]) && past + 1 < end)))
+                   ((words[past].IsCapitalised(Text) && !Lexicon.IsTitle(words[past].TextIn(Text)) && !NameWords.IsBodyNoun(words[past].TextIn(Text))) ||
+                    (_words.IsParticle(words[past]) && past + 1 < end)))
             {
                 past++;
             }
@@ -319,7 +277,7 @@ internal sealed class NameReader(Cast cast)
     private bool IsPersonal(int start, int end, bool titled)
     {
         var words = cast.Words;
-        var name = Slice(words, start, end);
+        var name = _words.Slice(words, start, end);
         var known = cast.Directory.Known(name);
         if (known is not null)
         {
@@ -353,37 +311,6 @@ internal sealed class NameReader(Cast cast)
         return false;
     }
 
-    /// <summary>Past the words that a body's name goes on with: "of Defense", "for the Study of War"; 0 if it does not go on.</summary>
-    private int Joins(List<Word> words, int at)
-    {
-        if (words[at].In(Text) is not ("of" or "for" or "and"))
-        {
-            return 0;
-        }
-
-        var next = at + 1;
-        while (next < words.Count && next < at + 3 && words[next].BreakBefore == '\0' && words[next].In(Text) is "the" or "a")
-        {
-            next++;
-        }
-
-        if (next >= words.Count || words[next].BreakBefore != '\0' || !words[next].IsCapitalised(Text) || words[at - 1].IsPossessive)
-        {
-            return 0;
-        }
-
-        if (IsMonth(words[next].TextIn(Text)))
-        {
-            return 0;
-        }
-
-        var before = words[at - 1].TextIn(Text);
-        return words[at].In(Text) is "and"
-            ? at >= 3 && words[at - 2].In(Text) is "of" or "for" && IsBodyNoun(words[at - 3].TextIn(Text)) ? next + 1 : 0
-            : IsBodyNoun(before) || before is "Secretary" or "Minister" or "Director" or "Chief" or "Study" or "Paris" or "Directorate" or "Staff" ||
-              (at >= 3 && words[at - 2].In(Text) is "of" or "for") ? next + 1 : 0;
-    }
-
     private static bool HasInnerBreak(List<Word> words, int start, int past, bool possessives)
     {
         for (var i = start + 1; i < past; i++)
@@ -397,16 +324,4 @@ internal sealed class NameReader(Cast cast)
         return false;
     }
 
-    internal bool IsNameWord(Word word) => word.IsCapitalised(Text) || IsParticle(word);
-
-    private bool IsParticle(Word word) => word.In(Text) is "de" or "van" or "von" or "der" or "den" or "bin" or "ibn" or "al" or "el" or "la" or "da" or "dos" or "du" or "di" or "ter" or "abu"
-        || word.In(Text).StartsWith("al-") || word.In(Text).StartsWith("el-") || word.In(Text).StartsWith("ul-");
-
-    internal string Slice(List<Word> words, int start, int end)
-    {
-        var span = SpanOf(words, start, end);
-        return string.Join(' ', Text.Substring(span.Start, span.Length).Split((char[])[' ', '\u00A0', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries));
-    }
-
-    internal static TextSpan SpanOf(List<Word> words, int start, int end) => words[start].Span.Cover(words[end - 1].Span);
 }

@@ -19,7 +19,7 @@ internal sealed class OfficeReader(Cast cast)
             return null;
         }
 
-        var span = NameReader.SpanOf(words, start, end);
+        var span = NameWords.SpanOf(words, start, end);
         var indefinite = words[0].In(cast.Text) is "a" or "A" or "an" or "An" or "another" or "Another" or "one" or "One" or "some";
         if (indefinite)
         {

@@ -55,7 +55,7 @@ internal sealed class AddresseeFinder(Cast cast)
             return null;
         }
 
-        var span = NameReader.SpanOf(words, 0, count);
+        var span = NameWords.SpanOf(words, 0, count);
         if (channel is not null && channel.Span.Overlaps(span))
         {
             return null;

@@ -1,0 +1,182 @@
+using Parley.Records;
+
+namespace Parley.Resolution.Actors;
+
+/// <summary>Reads sources that describe and do not name: "two officials", "the agency", "the latest forecast".</summary>
+internal sealed class DescriptionReader(Cast cast, NameReader names)
+{
+    private readonly NameWords _words = new(cast.Text);
+
+    /// <summary>A text or data set: its owner where one is named, otherwise the text itself.</summary>
+    public ResolvedSource Document(List<Word> words, int start, int end, DateOnly? on, IReadOnlyList<ResolvedSource> before)
+    {
+        var span = NameWords.SpanOf(words, start, words.Count);
+        foreach (var part in names.Read(words, start, words.Count, on))
+        {
+            if (part.Mention is { } owner)
+            {
+                return new ResolvedSource(owner.Actor, Sourcing.Document, Gender.Unknown, owner.Plural, "text or data of an actor", span);
+            }
+
+            if (part.Country is { } country && part.End == end - 1)
+            {
+                return new ResolvedSource(cast.Directory.Government(country), Sourcing.Document, Gender.Unknown, false, "text or data of a state", span);
+            }
+        }
+
+        // "Israeli media reports": the reports of those before the noun.
+        if (end - start >= 3 || (end - start == 2 && Lexicon.GroupHeads.Contains(words[end - 2].TextIn(cast.Text))))
+        {
+            var head = words[end - 2].TextIn(cast.Text);
+            if (Lexicon.GroupHeads.Contains(head) || Lexicon.OrganisationHeads.Contains(head))
+            {
+                return Described(words[..(end - 1)], start, end - 1, head, names.Read(words, start, end - 1, on), before);
+            }
+        }
+
+        var bare = end == words.Count && end - start == 1;
+        return (bare ? Earlier(words[end - 1].TextIn(cast.Text), words[start].Span.Start, before) ?? LastReport(words[end - 1].In(cast.Text), words[start].Span.Start) : null)
+            ?? new ResolvedSource(cast.Directory.Refer(_words.Slice(words, start, words.Count), ActorKind.Text), words[end - 1].In(cast.Text) is "reports" ? Sourcing.Anonymous : Sourcing.Document, Gender.Unknown, false, "text or data", span);
+    }
+
+    /// <summary>"The report", "reports": those of the medium that reported last.</summary>
+    private ResolvedSource? LastReport(ReadOnlySpan<char> noun, int at)
+    {
+        if (!noun.StartsWith("report", StringComparison.OrdinalIgnoreCase) && noun is not ("article" or "story"))
+        {
+            return null;
+        }
+
+        var medium = cast.Mentions.LastOrDefault(mention => mention.Span.End <= at && mention.Actor.Kind == ActorKind.Outlet);
+        return medium is null ? null : ResolvedSource.Of(medium, "report of the medium named last") with { Sourcing = noun.EndsWith("s") ? Sourcing.Organisation : Sourcing.Document };
+    }
+
+    /// <summary>"The charter", "the ministry": the latest name before that has this noun in it.</summary>
+    private ResolvedSource? Earlier(string noun, int at, IReadOnlyList<ResolvedSource> before)
+    {
+        for (var i = cast.Mentions.Length - 1; i >= 0; i--)
+        {
+            var mention = cast.Mentions[i];
+            if (mention.Span.Start < at && mention.Actor.Kind is not (ActorKind.Person or ActorKind.Government) &&
+                HasWord(mention.Actor.Name, noun))
+            {
+                return ResolvedSource.Of(mention, "earlier name with the same noun");
+            }
+        }
+
+        for (var i = before.Count - 1; i >= 0; i--)
+        {
+            if (before[i].Actor is { Kind: not (ActorKind.Person or ActorKind.Government) } actor && HasWord(actor.Name, noun))
+            {
+                return before[i] with { Rule = "earlier source with the same noun" };
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>People or a body that are described and not named, or one that was named before and is taken up again.</summary>
+    public ResolvedSource Described(List<Word> words, int start, int end, string head, List<NamePart> parts, IReadOnlyList<ResolvedSource> before)
+    {
+        var span = NameWords.SpanOf(words, start, words.Count);
+        var definite = start > 0 && words[0].In(cast.Text) is "the" or "The" or "that" or "That" or "this" or "This" or "these" or "those";
+        if ((definite || end - start == 1) && end == words.Count && end - start == 1 && Earlier(head, words[0].Span.Start, before) is { } earlier)
+        {
+            return earlier;
+        }
+
+        if (definite && parts.Count == 0 && end == words.Count && Body(head, words[0].Span.Start, before) is { } body)
+        {
+            return body with { Words = span };
+        }
+
+        if (definite && end - start == 1 && Lexicon.IsTitle(head) && LastPerson(before) is { } speaker)
+        {
+            return speaker with { Words = span };
+        }
+
+        var organisation = Lexicon.OrganisationHeads.Contains(head) || (head.EndsWith('s') && Lexicon.OrganisationHeads.Contains(head[..^1]) && !Lexicon.GroupHeads.Contains(head[..^1]) && head is not ("states" or "countries" or "sides" or "teams" or "governments"));
+        var plural = head.EndsWith('s') || IsQuantified(words[0]) || Lexicon.GroupHeads.Contains(head) || organisation;
+        var counted = words.Take(end).Any(word => Lexicon.Numbers.Contains(word.TextIn(cast.Text)));
+        var everybody = words[0].In(cast.Text) is "every" or "Every" or "all" or "All";
+        counted |= words.Exists(word => Lexicon.Confidence.Contains(word.TextIn(cast.Text)));
+        var sourcing = everybody ? Sourcing.Collective
+            : Lexicon.AnonymousHeads.Contains(head) || counted ? Sourcing.Anonymous
+            : organisation && !Lexicon.GroupHeads.Contains(head) ? Sourcing.Organisation
+            : plural ? Sourcing.Collective
+            : Sourcing.Anonymous;
+        var office = !plural && !counted && definite && Lexicon.HighPosts.Contains(head);
+        sourcing = office ? Sourcing.Named : sourcing;
+        var kind = office ? ActorKind.Office : sourcing == Sourcing.Organisation ? ActorKind.Organisation : ActorKind.Group;
+        var country = parts.FirstOrDefault(part => part.Country is not null).Country?.Code ?? parts.FirstOrDefault(part => part.Mention is not null).Mention?.Actor.Country;
+        return new ResolvedSource(cast.Directory.Refer(Description(words, start, parts), kind, null, country), sourcing, Gender.Unknown, plural, "described, not named", span);
+    }
+
+    private static bool HasWord(string name, string word) =>
+        name.Contains(word, StringComparison.OrdinalIgnoreCase) && name.Split(' ').Contains(word, StringComparer.OrdinalIgnoreCase);
+
+    private static bool IsClause(ReadOnlySpan<char> word) => word is "who" or "which" or "whose" or "when" || (word.EndsWith("ing") && word is not "including");
+
+    /// <summary>The description without its article and without clauses after a comma.</summary>
+    private string Description(List<Word> words, int start, List<NamePart> parts)
+    {
+        // "most Colombians", "every serious person" are others than those without the word.
+        start = start > 0 && words[start - 1].TextIn(cast.Text).ToLowerInvariant() is "most" or "many" or "all" or "every" or "few" ? start - 1 : start;
+        var end = start + 1;
+        while (end < words.Count && !(words[end].BreakBefore == ',' && IsClause(words[end].In(cast.Text))))
+        {
+            end++;
+        }
+
+        var name = _words.Slice(words, start, end);
+        var first = words[start].TextIn(cast.Text);
+        var common = words[start].IsCapitalised(cast.Text) && first.Skip(1).Any(char.IsLower) && !parts.Exists(part => part.Start == start) && end - start > 1
+            ? !words[start + 1].IsCapitalised(cast.Text) || start == 0 && Lexicon.Numbers.Contains(first) : first.Skip(1).Any(char.IsLower) && parts.Count == 0 && start == 0;
+        common |= Lexicon.Openers.Contains(first);
+        common &= !first.EndsWith("ern", StringComparison.Ordinal) && !first.EndsWith("an", StringComparison.Ordinal) && !first.EndsWith("ish", StringComparison.Ordinal) && !first.EndsWith("ab", StringComparison.Ordinal);
+        return common ? char.ToLowerInvariant(name[0]) + name[1..] : name;
+    }
+
+    /// <summary>"The agency", "the group", "the government": the body of that sort that spoke or was named last.</summary>
+    private ResolvedSource? Body(string noun, int at, IReadOnlyList<ResolvedSource> before)
+    {
+        if (noun.Equals("government", StringComparison.OrdinalIgnoreCase))
+        {
+            var state = cast.Mentions.LastOrDefault(mention => mention.Span.End <= at && mention.Actor.Kind == ActorKind.Government);
+            return state is null ? null : ResolvedSource.Of(state, "state named last");
+        }
+
+        if (!Lexicon.BodyNouns.Contains(noun))
+        {
+            return null;
+        }
+
+        for (var i = before.Count - 1; i >= Math.Max(0, before.Count - 4); i--)
+        {
+            if (before[i].Actor is { Kind: ActorKind.Organisation or ActorKind.Outlet })
+            {
+                return before[i] with { Rule = "body that spoke last" };
+            }
+        }
+
+        var named = cast.Mentions.LastOrDefault(mention => mention.Span.End <= at && mention.Actor.Kind is ActorKind.Organisation or ActorKind.Outlet);
+        return named is null ? null : ResolvedSource.Of(named, "body named last");
+    }
+
+    /// <summary>The one person who spoke last, for "the official", "the minister" without further mark.</summary>
+    private static ResolvedSource? LastPerson(IReadOnlyList<ResolvedSource> before)
+    {
+        for (var i = before.Count - 1; i >= Math.Max(0, before.Count - 3); i--)
+        {
+            if (before[i] is { Actor.Kind: ActorKind.Person } or { Sourcing: Sourcing.Anonymous, Plural: false, Actor: not null })
+            {
+                return before[i] with { Rule = "the person who spoke last" };
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"Most Colombians" are people, "the Colombians" may be the state.</summary>
+    public bool IsQuantified(Word word) => word.TextIn(cast.Text).ToLowerInvariant() is "most" or "many" or "some" or "several" or "few" or "other" or "certain" or "all" or "every" or "each";
+}
