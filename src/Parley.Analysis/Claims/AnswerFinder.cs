@@ -92,13 +92,27 @@ internal sealed class AnswerFinder(RecordSet records, ClaimFinder found)
     {
         var words = ContentWords.Words(denial.Words).ToList();
         var names = Enumerable.Range(0, words.Count).SelectMany(i => Enumerable.Range(1, Math.Min(4, words.Count - i)).Select(n => string.Join(' ', words.Skip(i).Take(n))));
-        return names.Distinct(StringComparer.Ordinal).SelectMany(n => _byReport.GetValueOrDefault(n) ?? [])
+        return names.Distinct(StringComparer.Ordinal).SelectMany(n => Recent(_byReport.GetValueOrDefault(n) ?? [], denial))
             .Where(c => c.Statements.Any(s => IsInTime(s, denial) && SharesIssue(s, denial) && !IsSame(s.Statement.Actor, denial.Statement.Actor)) &&
                 c.Representative.Statement.Polarity is not (Polarity.Denies or Polarity.Rejects))
             .DistinctBy(c => c.Id)
             .OrderBy(c => c.Statements.Any(s => s.Article.Id == denial.Article.Id) ? 0 : 1)
             .ThenByDescending(c => c.Representative.Day ?? DateOnly.MinValue)
             .Take(MaxNamed);
+    }
+
+    /// <summary>Claims stand in the order of publication, so that those long before a denial need not be looked at.</summary>
+    private static IEnumerable<Claim> Recent(List<Claim> claims, ReportedStatement denial)
+    {
+        for (var i = claims.Count - 1; i >= 0; i--)
+        {
+            if (claims[i].Representative.Day is { } made && denial.Day is { } answered && answered.DayNumber - made.DayNumber > 2 * MaxDaysBetween)
+            {
+                yield break;
+            }
+
+            yield return claims[i];
+        }
     }
 
     private static bool SharesIssue(ReportedStatement a, ReportedStatement b) =>

@@ -5,7 +5,7 @@ namespace Parley.Analysis;
 /// adding a statement costs about the same however many there are; a cluster takes nothing in that contradicts it.
 /// Not shared between threads.
 /// </summary>
-internal sealed class ClaimIndex
+public sealed class ClaimIndex
 {
     private const int KeysEach = 8;
     private const int MaxPostings = 64;
@@ -21,19 +21,19 @@ internal sealed class ClaimIndex
     private readonly List<int> _clusters = [];
     private readonly List<List<int>> _members = [];
     private readonly List<List<int>> _exemplars = [];
-    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly List<Opposition> _oppositions = [];
 
+    /// <summary>Makes an empty index.</summary>
     public ClaimIndex() => _comparer = new PropositionComparer(_reader);
 
     /// <summary>Pairs of statements that exclude each other, met while joining.</summary>
-    public IReadOnlyList<Opposition> Oppositions => _oppositions;
+    internal IReadOnlyList<Opposition> Oppositions => _oppositions;
 
-    /// <summary>The clusters in order of their first statement, each the numbers of its statements.</summary>
+    /// <summary>The statements that say the same, by the first of each, in the order of adding.</summary>
     public IEnumerable<IReadOnlyList<ReportedStatement>> Clusters => _members.Where(m => m.Count > 0).Select(m => (IReadOnlyList<ReportedStatement>)[.. m.Order().Select(i => _statements[i])]);
 
     /// <summary>Counts words beforehand, so that the order of adding matters less.</summary>
-    public void Learn(IEnumerable<ReportedStatement> statements)
+    internal void Learn(IEnumerable<ReportedStatement> statements)
     {
         foreach (var statement in statements)
         {
@@ -41,8 +41,16 @@ internal sealed class ClaimIndex
         }
     }
 
+    /// <summary>Adds a statement as it comes in and gives the statements that say the same, itself included, in the order of adding.</summary>
+    public IReadOnlyList<ReportedStatement> Add(ReportedStatement statement)
+    {
+        ArgumentNullException.ThrowIfNull(statement);
+        Add(statement, learned: false);
+        return [.. _members[_clusters[^1]].Select(i => _statements[i])];
+    }
+
     /// <summary>Adds a statement. <paramref name="learned"/> tells that its words were counted beforehand.</summary>
-    public void Add(ReportedStatement statement, bool learned)
+    internal void Add(ReportedStatement statement, bool learned)
     {
         var proposition = _reader.Read(statement);
         if (!learned)
@@ -54,7 +62,6 @@ internal sealed class ClaimIndex
         _statements.Add(statement);
         _propositions.Add(proposition);
         _clusters.Add(-1);
-        _numbers[statement.Id] = number;
         if (FindEqual(proposition) is { } equal)
         {
             Join(number, _clusters[equal]);
@@ -92,13 +99,13 @@ internal sealed class ClaimIndex
     }
 
     /// <summary>Statements that are about the same matter as some words, with how they stand to it; the best first.</summary>
-    public IEnumerable<(ReportedStatement Statement, PropositionMatch Match)> Near(Proposition proposition) =>
+    internal IEnumerable<(ReportedStatement Statement, PropositionMatch Match)> Near(Proposition proposition) =>
         Candidates(proposition).Select(c => (_statements[c], _comparer.CompareMatter(proposition, _propositions[c])))
             .Where(c => c.Item2.Relation != PropositionRelation.Unrelated)
             .OrderByDescending(c => c.Item2.Similarity);
 
     /// <summary>Reads words as a proposition without adding them.</summary>
-    public Proposition Read(string words, string? performer, bool denied) => _reader.Read(words, performer, denied);
+    internal Proposition Read(string words, string? performer, bool denied) => _reader.Read(words, performer, denied);
 
     private int? FindEqual(Proposition proposition)
     {

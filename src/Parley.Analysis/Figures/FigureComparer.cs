@@ -11,23 +11,24 @@ namespace Parley.Analysis;
 internal static class FigureComparer
 {
     private const int MaxRefused = 8;
+    private const int MaxTried = 64;
+    private const int MaxPaired = 64;
 
     public static ImmutableArray<FigureComparison> Compare(RecordSet records)
     {
+        var nearby = new FigureIndex(records.Figures);
         var comparisons = ImmutableArray.CreateBuilder<FigureComparison>();
-        foreach (var measure in records.Figures.GroupBy(f => (f.Figure.Measure, Unit: UnitOf(f.Figure))))
+        foreach (var group in Group(records.Figures))
         {
-            foreach (var group in Group(measure))
+            var distinct = group.DistinctBy(f => (f.Claimant, f.Figure.Value, f.Figure.Low, f.Figure.High)).ToImmutableArray();
+            if (distinct.Length < 2)
             {
-                var distinct = group.DistinctBy(f => (f.Claimant, f.Figure.Value, f.Figure.Low, f.Figure.High)).ToImmutableArray();
-                if (distinct.Length < 2)
-                {
-                    continue;
-                }
-
-                comparisons.Add(new FigureComparison(FindingId.Of("figures", distinct.Select(f => f.Figure.Id)), measure.Key.Measure, measure.Key.Unit,
-                    distinct, Refused(records, group)) { IsDisputed = IsDisputed(distinct) });
+                continue;
             }
+
+            var first = group[0].Figure;
+            comparisons.Add(new FigureComparison(FindingId.Of("figures", distinct.Select(f => f.Figure.Id)), first.Measure, UnitOf(first),
+                distinct, Refused(nearby, group)) { IsDisputed = IsDisputed(distinct) });
         }
 
         return comparisons.ToImmutable();
@@ -75,7 +76,7 @@ internal static class FigureComparer
 
     private static bool IsDisputed(ImmutableArray<ReportedFigure> figures)
     {
-        for (var i = 0; i < figures.Length; i++)
+        for (var i = 0; i < Math.Min(figures.Length, MaxPaired); i++)
         {
             var (low, high) = Range(figures[i].Figure);
             for (var j = 0; j < i; j++)
@@ -91,33 +92,46 @@ internal static class FigureComparer
         return false;
     }
 
-    private static List<List<ReportedFigure>> Group(IEnumerable<ReportedFigure> figures)
+    /// <summary>Groups in order of their first figures. Only groups of one measure, unit and period with a common word are tried.</summary>
+    private static List<List<ReportedFigure>> Group(ImmutableArray<ReportedFigure> figures)
     {
         var groups = new List<List<ReportedFigure>>();
+        var byWord = new Dictionary<(string Measure, string Unit, string? Period, string Word), List<int>>();
         foreach (var figure in figures)
         {
-            var home = groups.Find(g => g.TrueForAll(f => WhyNot(f.Figure, figure.Figure) is null));
-            if (home is null)
+            var words = Population.Of(figure.Figure.Of).Words.Order(StringComparer.Ordinal).DefaultIfEmpty("").ToList();
+            var keys = words.Select(w => (figure.Figure.Measure.ToLowerInvariant(), UnitOf(figure.Figure), figure.Figure.AsOf, w)).ToList();
+            var home = keys.SelectMany(k => byWord.GetValueOrDefault(k) ?? []).Distinct().Order()
+                .Where(g => WhyNot(groups[g][0].Figure, figure.Figure) is null).Select(g => (int?)g).FirstOrDefault();
+            if (home is { } known)
             {
-                groups.Add([figure]);
+                groups[known].Add(figure);
+                continue;
             }
-            else
+
+            groups.Add([figure]);
+            foreach (var key in keys)
             {
-                home.Add(figure);
+                if (!byWord.TryGetValue(key, out var list))
+                {
+                    byWord[key] = list = [];
+                }
+
+                if (list.Count < MaxTried)
+                {
+                    list.Add(groups.Count - 1);
+                }
             }
         }
 
         return groups;
     }
 
-    private static ImmutableArray<RefusedFigure> Refused(RecordSet records, List<ReportedFigure> group)
-    {
-        var population = Population.Of(group[0].Figure.Of);
-        return [.. records.Figures
-            .Where(f => !group.Contains(f) && IsNear(group[0].Figure, f.Figure) && population.Touches(Population.Of(f.Figure.Of)))
-            .Select(f => (f, Why: WhyNot(group[0].Figure, f.Figure)))
+    private static ImmutableArray<RefusedFigure> Refused(FigureIndex nearby, List<ReportedFigure> group) =>
+        [.. nearby.SharingWords(group[0].Figure)
+            .Where(f => !group.Contains(f) && IsNear(group[0].Figure, f.Figure))
+            .Select(f => (Figure: f, Why: WhyNot(group[0].Figure, f.Figure)))
             .Where(f => f.Why is not null)
             .Take(MaxRefused)
-            .Select(f => new RefusedFigure(f.f, f.Why!))];
-    }
+            .Select(f => new RefusedFigure(f.Figure, f.Why!))];
 }

@@ -20,6 +20,10 @@ internal static class ContentWords
         }
     }
 
+    /// <summary>Those content words that are written with a capital.</summary>
+    public static IEnumerable<string> NamesOf(string text) =>
+        text.Split([' ', '-', '’', '\'', ',', '(', ')'], StringSplitOptions.RemoveEmptyEntries).Where(w => char.IsUpper(w[0])).SelectMany(Of);
+
     /// <summary>The words in order, in lower case.</summary>
     public static IEnumerable<string> Words(string text)
     {

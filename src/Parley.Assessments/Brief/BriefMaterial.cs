@@ -8,11 +8,13 @@ namespace Parley.Assessments;
 internal sealed class BriefMaterial
 {
     private readonly Dictionary<string, Claim> _claims;
+    private readonly Dictionary<string, Claim> _byId;
 
     public BriefMaterial(Findings findings, BriefOptions options)
     {
         (Findings, Options) = (findings, options);
         _claims = findings.Claims.SelectMany(c => c.Statements.Concat(c.Carriers).Select(s => (s.Id, c))).DistinctBy(p => p.Id).ToDictionary(p => p.Id, p => p.c, StringComparer.Ordinal);
+        _byId = findings.Claims.ToDictionary(c => c.Id, StringComparer.Ordinal);
         Claims = [.. findings.Claims.Where(c => c.Statements.Any(Covers))];
         Range = RangeOf();
         Wording = new StatementWording(options.Length switch { BriefLength.Full => 4000, BriefLength.Standard => 320, _ => 200 });
@@ -37,6 +39,9 @@ internal sealed class BriefMaterial
 
     /// <summary>The claim that a statement says or carries.</summary>
     public Claim? ClaimOf(string statementId) => _claims.GetValueOrDefault(statementId);
+
+    /// <summary>The claim with an id.</summary>
+    public Claim? Claim(string id) => _byId.GetValueOrDefault(id);
 
     public bool Covers(ReportedStatement statement) => Covers(statement.In);
 

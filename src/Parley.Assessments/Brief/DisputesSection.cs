@@ -43,7 +43,7 @@ internal static class DisputesSection
 
     private static Sentence Note(BriefMaterial material, Conflict conflict, ReportedStatement disputed)
     {
-        var claims = conflict.ClaimIds.Select(id => material.Findings.Claims.FirstOrDefault(c => c.Id == id)).OfType<Claim>().ToList();
+        var claims = conflict.ClaimIds.Select(material.Claim).OfType<Claim>().ToList();
         var origins = claims.Select(c => c.Origins.Length).DefaultIfEmpty(1).First();
         var confirmed = claims.SelectMany(c => c.ConfirmedBy).Select(a => material.Records.Find(a.StatementId)).OfType<ReportedStatement>().ToList();
         var sentence = Sentence.On(Citation.Of(disputed), confirmed.Select(Citation.Of))

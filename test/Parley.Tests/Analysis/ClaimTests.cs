@@ -76,10 +76,13 @@ public sealed class ClaimTests
     [Fact]
     public void What_a_leader_said_by_two_outlets_own_unnamed_sources_has_two_origins()
     {
-        RecordedArticle Report(string outlet, string source) => new ReportBuilder(outlet, "2024-05-02", $"{source} told the paper that the president is ready to freeze the war along the river line.")
-            .Says("the president", "the president is ready to freeze the war along the river line", via: [outlet, source]).Build();
+        RecordedArticle Report(string outlet, string source, string words) => new ReportBuilder(outlet, "2024-05-02", $"{source} told the paper that {words}.").Says("the president", words, via: [outlet, source]).Build();
 
-        var claims = Analyst.Analyse([Report("The Courier", "two diplomats in the capital"), Report("Port Herald", "an adviser of the army staff")]).Claims;
+        var claims = Analyst.Analyse(
+        [
+            Report("The Courier", "two diplomats in the capital", "the president is ready to freeze the war along the river line"),
+            Report("Port Herald", "an adviser of the army staff", "along the line of the river the president would be willing to freeze the war"),
+        ]).Claims;
 
         Assert.Equal(2, Assert.Single(claims).Origins.Length);
     }

@@ -36,7 +36,7 @@ public sealed class HostileTextTests
         string[] allowed = ["a", "header", "p", "h1", "h2", "h3", "h4", "h5", "span", "div", "nav", "ol", "ul", "li", "main", "section", "b", "q", "table", "caption", "thead", "tbody", "tr", "th", "td", "article", "dl", "dt", "dd",
             "blockquote", "mark", "code", "footer", "figure", "svg", "title", "desc", "line", "circle", "path", "text", "details", "summary", "body", "html"];
         Assert.All(tags, t => Assert.Contains(t.Groups[2].Value, allowed));
-        Assert.All(tags, t => Assert.DoesNotMatch("(?i)\\son[a-z]+=|style=", t.Groups[3].Value));
+        Assert.All(tags, t => Assert.DoesNotMatch("(?i)\\son[a-z]+=|style=", Regex.Replace(t.Groups[3].Value, "\"[^\"]*\"", "\"\"")));
         Assert.All(Regex.Matches(html, "(?:href|src)=\"([^\"]*)\""), m => Assert.StartsWith("#", m.Groups[1].Value, StringComparison.Ordinal));
         Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain('\u202E', html);
@@ -51,7 +51,7 @@ public sealed class HostileTextTests
         Assert.DoesNotMatch(@"(?<!\\)<", markdown);
         Assert.DoesNotMatch(@"(?<!\\)\]\(", markdown);
         Assert.DoesNotMatch(@"(?<!\\)!\[", markdown);
-        Assert.DoesNotContain("://", markdown, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"(?<!\\)://", markdown);
         Assert.DoesNotContain('\u202E', markdown);
         Assert.All(Regex.Matches(markdown, @"(?m)^\[\^(\d+)\]: forged"), _ => Assert.Fail("a footnote was forged"));
     }
