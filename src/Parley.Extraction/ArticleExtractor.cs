@@ -1,6 +1,7 @@
 using Parley.Attributions;
 using Parley.Coding;
 using Parley.Language;
+using Parley.Language.Model;
 using Parley.Records;
 using Parley.Resolution;
 using Parley.Resolution.Actors;
@@ -20,7 +21,7 @@ public sealed class ArticleExtractor
     public ArticleExtractor(CodingTables tables)
     {
         ArgumentNullException.ThrowIfNull(tables);
-        _attributor = new Attributor();
+        _attributor = new Attributor(new ModelFinder(LanguageModel.Shipped).Find, new MakerId("attributor", "language-model", "1"));
         _resolver = new Resolver(ActorDirectory.BuiltIn);
         _coder = new Coder(tables);
     }
