@@ -23,7 +23,7 @@ internal sealed class IssueCoder(IssueTaxonomy taxonomy)
     private const double ShareOfTitle = 0.25;
     private const double ShareOfBefore = 0.3;
     private const double ShareOfLinked = 0.6;
-    private const double ShareOfFurther = 0.5;
+    private const double ShareOfFurther = 0.4;
 
     public ImmutableArray<CodedIssues> CodeAll(ArticleMatches article, ImmutableArray<ImmutableArray<int>> links)
     {
