@@ -27,6 +27,7 @@ public sealed class CodingTables
         var figures = FigureTables.Load(vocabulary);
         var agreements = AgreementTables.Load(vocabulary, files.Accords);
         var forecasts = ForecastTables.Load(vocabulary);
+        var plover = PloverClassifier.Load(vocabulary);
         Vocabulary = vocabulary.Build();
         IssueTaxonomy = issues;
         Cues = cues.Build(Vocabulary);
@@ -40,6 +41,7 @@ public sealed class CodingTables
         Figures = figures.Build(Vocabulary);
         Agreements = agreements.Build(Vocabulary);
         Forecasts = forecasts.Build(Vocabulary);
+        PloverWords = plover.Build(Vocabulary);
     }
 
     /// <summary>The tables that come with the program.</summary>
@@ -75,6 +77,9 @@ public sealed class CodingTables
     internal AgreementTables Agreements { get; }
 
     internal ForecastTables Forecasts { get; }
+
+    /// <summary>Words of deeds and acts with their PLOVER type.</summary>
+    internal PhraseTable<PloverWeight> PloverWords { get; }
 
     /// <summary>Loads the tables, some from files of the user's own.</summary>
     /// <exception cref="TableFormatException">A file cannot be read or is not as expected.</exception>

@@ -105,14 +105,20 @@ internal sealed class ActCoder(CodingTables tables)
                     $"polarity/contents.tsv: {entry.Phrase}{(negated is null ? "" : " negated")}", article.Words.SpanOf(match.Words)));
             }
 
-            if (range.Count > 0 && article.Words.Is(range.End - 1, "?") && (best is not { } s || s.Strength < StrengthOfQuestion))
+            if (QuestionMarkOf(article.Words, range) is { } mark && (best is not { } s || s.Strength < StrengthOfQuestion))
             {
-                best = (StrengthOfQuestion, new CodedAct(Polarity.Asks, null, Stance.Neutral, "polarity: question mark", article.Words[range.End - 1]));
+                best = (StrengthOfQuestion, new CodedAct(Polarity.Asks, null, Stance.Neutral, "polarity: question mark", article.Words[mark]));
             }
         }
 
         return best?.Act;
     }
+
+    // At the end, or right before the closing quotation mark.
+    private static int? QuestionMarkOf(ArticleWords words, TokenRange range) =>
+        range.Count > 0 && words.Is(range.End - 1, "?") ? range.End - 1
+        : range.Count > 1 && words.Is(range.End - 2, "?") && words.Word(range.End - 1) is "”" or "\"" or "’" or "'" ? range.End - 2
+        : null;
 
     private Act Future(ArticleMatches article, StatementWords statement, TokenRange range, int modal) =>
         _self.IsSubjectBefore(article, statement, range, modal)

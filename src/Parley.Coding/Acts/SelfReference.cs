@@ -23,7 +23,7 @@ internal sealed class SelfReference(PhraseTable<string> countries)
             }
 
             if (Means(word, "we") || Means(word, "i") || (actor?.Kind is ActorKind.Person or ActorKind.Office && (Means(word, "he") || Means(word, "she"))) ||
-                (actor?.Kind is not (ActorKind.Person or null) && Means(word, "they")))
+                (actor?.Kind is not (ActorKind.Person or null) && (Means(word, "they") || (Means(word, "it") && i == range.Start))))
             {
                 return true;
             }

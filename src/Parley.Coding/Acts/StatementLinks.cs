@@ -10,6 +10,7 @@ namespace Parley.Coding.Acts;
 internal static class StatementLinks
 {
     private const int MostLinks = 4;
+    private const int FarthestStatement = 100;
     private const int StemLength = 6;
     private const int ShortestWord = 4;
     private const double EnoughShared = 0.6;
@@ -26,7 +27,7 @@ internal static class StatementLinks
     {
         if (IsAnswer(article, statement) && statement.Index > 0)
         {
-            for (var i = statement.Index - 1; i >= 0; i--)
+            for (var i = statement.Index - 1; i >= Math.Max(0, statement.Index - FarthestStatement); i--)
             {
                 if (acts[i].Polarity == Polarity.Asks)
                 {
@@ -47,8 +48,9 @@ internal static class StatementLinks
             return [proposal];
         }
 
-        foreach (var other in article.Statements)
+        for (var i = Math.Max(0, statement.Index - FarthestStatement); i < Math.Min(article.Statements.Length, statement.Index + FarthestStatement); i++)
         {
+            var other = article.Statements[i];
             if (other.Index != statement.Index && links.Count < MostLinks && acts[other.Index].Polarity is not Polarity.Denies && !SameActor(article, statement, other) &&
                 (IsHeld(statement, other) || IsNamed(article, statement, other) || (denies && SaysTheSame(article, statement, other, stems))))
             {

@@ -67,7 +67,8 @@ internal sealed record StatementWords
     private static ImmutableArray<TokenRange> Ranges(ArticleWords words, ImmutableArray<TextSpan> spans) =>
         [.. spans.Select(words.Within).Where(range => !range.IsEmpty)];
 
-    private static ImmutableArray<TokenRange> Without(ImmutableArray<TokenRange> ranges, List<TokenRange> holes)
+    /// <summary>The ranges without the holes.</summary>
+    public static ImmutableArray<TokenRange> Without(ImmutableArray<TokenRange> ranges, List<TokenRange> holes)
     {
         if (holes.Count == 0)
         {

@@ -10,6 +10,7 @@ internal sealed class ClaimFinder(AgreementTables tables, PhraseTable<string> ne
     private const int ReachOfStrong = 24;
     private const int ReachOfWeak = 7;
     private const int CostOfWeak = 2;
+    private const int LongestClaim = 6;
 
     private readonly NegationScope _negation = new(negators);
 
@@ -18,7 +19,8 @@ internal sealed class ClaimFinder(AgreementTables tables, PhraseTable<string> ne
     {
         PhraseMatch<AgreementClaim>? best = null;
         var bestCost = int.MaxValue;
-        foreach (var match in tables.Claims.FindAll(words, sentence))
+        var near = new TokenRange(Math.Max(sentence.Start, mention.Start - ReachOfStrong - LongestClaim), Math.Min(sentence.End, mention.End + ReachOfStrong + LongestClaim));
+        foreach (var match in tables.Claims.FindAll(words, near))
         {
             if (match.Words.Start < mention.End && match.Words.End > mention.Start)
             {

@@ -51,7 +51,7 @@ internal sealed class FigureTables
 
     public PhraseTable<string> Currencies { get; }
 
-    public PhraseTable<MeasureEntry> Measures { get; }
+    public PhraseTable<MeasureEntry[]> Measures { get; }
 
     public PhraseTable<Numeral> Numerals { get; }
 
@@ -68,7 +68,12 @@ internal sealed class FigureTables
             Fill(Modifiers, "figures/modifiers.tsv", 3, row => new Modifier(row.Member<ModifierEffect>(1), row[2] != "after"));
             Fill(Units, "figures/units.tsv", 3, row => new UnitEntry(row.Cells[1], row.Cells[2]));
             Fill(Currencies, "figures/currencies.tsv", 2, row => row.Cells[1]);
-            Fill(Measures, "figures/measures.tsv", 3, row => new MeasureEntry(row.Cells[0], row.Cells[1], row.Cells[2], row[3]));
+            // A phrase may count different things in different units.
+            foreach (var rows in TableFile.FromResource("figures/measures.tsv", 3).Rows.GroupBy(row => row.Cells[0], StringComparer.OrdinalIgnoreCase))
+            {
+                Measures.Add(rows.First(), rows.Key, [.. rows.Select(row => new MeasureEntry(row.Cells[0], row.Cells[1], row.Cells[2], row[3]))]);
+            }
+
             Fill(Numerals, "figures/numerals.tsv", 3, Numeral.Read);
             Fill(Ranks, "figures/ranks.tsv", 2, row => decimal.TryParse(row[1], NumberStyles.None, CultureInfo.InvariantCulture, out var rank) ? rank : throw row.Error($"'{row[1]}' is no rank; a number is expected"));
         }
@@ -79,7 +84,7 @@ internal sealed class FigureTables
 
         public PhraseTable<string>.Builder Currencies { get; }
 
-        public PhraseTable<MeasureEntry>.Builder Measures { get; }
+        public PhraseTable<MeasureEntry[]>.Builder Measures { get; }
 
         public PhraseTable<Numeral>.Builder Numerals { get; }
 

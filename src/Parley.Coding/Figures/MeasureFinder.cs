@@ -70,19 +70,26 @@ internal sealed class MeasureFinder(FigureTables tables)
             : new Measured(new MeasureEntry(kind, kind == "percent" ? "share" : kind == "money" ? "amount" : kind, kind, null), OfWords(words, quantity, sentence));
     }
 
+    private IEnumerable<PhraseMatch<MeasureEntry>> Around(ArticleWords words, Quantity quantity, TokenRange range, string kind)
+    {
+        foreach (var match in tables.Measures.FindOverlapping(words, range))
+        {
+            var isInside = match.Words.Start < quantity.Words.End && match.Words.End > quantity.Words.Start;
+            if (!isInside && Array.Find(match.Value, entry => entry.Kind == kind) is { } entry)
+            {
+                yield return new PhraseMatch<MeasureEntry>(match.Words, entry);
+            }
+        }
+    }
+
     private PhraseMatch<MeasureEntry>? Nearest(ArticleWords words, Quantity quantity, TokenRange sentence, string kind, int reachAfter, int reachBefore)
     {
         PhraseMatch<MeasureEntry>? best = null;
         var bestDistance = int.MaxValue;
         var first = ClauseStart(words, quantity.Words.Start, Math.Max(sentence.Start, quantity.Words.Start - reachBefore), kind == "count");
         var last = ClauseEnd(words, quantity.Words.End, Math.Min(sentence.End, quantity.Words.End + reachAfter), kind == "count");
-        foreach (var match in tables.Measures.FindOverlapping(words, new TokenRange(first, last)))
+        foreach (var match in Around(words, quantity, new TokenRange(first, last), kind))
         {
-            if ((match.Value.Kind != kind && match.Value.Kind != "any") || (match.Words.Start < quantity.Words.End && match.Words.End > quantity.Words.Start))
-            {
-                continue;
-            }
-
             var isCounted = match.Words.Start >= sentence.Start + 2 && match.Words.End <= quantity.Words.Start && words.Is(match.Words.Start - 1, "of") && words.Is(match.Words.Start - 2, "number");
             var distance = isCounted ? 0 : match.Words.Start >= quantity.Words.End
                 ? match.Words.Start - quantity.Words.End
@@ -99,10 +106,9 @@ internal sealed class MeasureFinder(FigureTables tables)
     // "30 people were killed" counts the killed, not people.
     private PhraseMatch<MeasureEntry>? Event(ArticleWords words, Quantity quantity, int first, int last)
     {
-        foreach (var match in tables.Measures.FindOverlapping(words, new TokenRange(first, last)))
+        foreach (var match in Around(words, quantity, new TokenRange(first, last), "count"))
         {
-            if (match.Value.Unit == "people" && match.Value.Measure is "killed" or "wounded" or "displaced" or "missing" or "hostages" or "prisoners" or "hungry" &&
-                (match.Words.Start >= quantity.Words.End || match.Words.End <= quantity.Words.Start))
+            if (match.Value is { Unit: "people", Measure: "killed" or "wounded" or "displaced" or "missing" or "hostages" or "prisoners" or "hungry" })
             {
                 return match;
             }

@@ -37,17 +37,19 @@ internal sealed class ForecastReader
     // One line for each, at the fullest place: of two that share their words the inner one, of two that say the same the longer one.
     private static List<ForecastCandidate> Distinct(ArticleMatches article, List<ForecastCandidate> candidates)
     {
-        var kept = new List<ForecastCandidate>();
+        var kept = new List<(ForecastCandidate Candidate, HashSet<string> Words)>();
         foreach (var candidate in candidates.OrderByDescending(c => c.Statement is not null).ThenByDescending(c => c.Words.Count).ThenByDescending(c => c.Statement?.Index ?? -1))
         {
-            if (!kept.Any(k => Overlap(k.Words, candidate.Words) >= SameSpan ||
-                (article.SpeakerOf(k.Statement) == article.SpeakerOf(candidate.Statement) && Similarity(article, k.Words, candidate.Words) >= SameWords)))
+            var words = LongWords(article, candidate.Words);
+            var speaker = article.SpeakerOf(candidate.Statement);
+            if (!kept.Exists(k => Overlap(k.Candidate.Words, candidate.Words) >= SameSpan ||
+                (article.SpeakerOf(k.Candidate.Statement) == speaker && words.Count > 0 && words.Count(k.Words.Contains) >= SameWords * words.Count)))
             {
-                kept.Add(candidate);
+                kept.Add((candidate, words));
             }
         }
 
-        return kept;
+        return [.. kept.Select(k => k.Candidate)];
     }
 
     private static double Overlap(TokenRange a, TokenRange b)
@@ -56,14 +58,7 @@ internal sealed class ForecastReader
         return (double)shared / (a.Count + b.Count - shared);
     }
 
-    // Share of the shorter one's long words that the longer one has too.
-    private static double Similarity(ArticleMatches article, TokenRange longer, TokenRange shorter)
-    {
-        var words = Long(article, shorter);
-        return words.Count == 0 ? 0 : words.Count(Long(article, longer).Contains) / (double)words.Count;
-    }
-
-    private static HashSet<string> Long(ArticleMatches article, TokenRange range)
+    private static HashSet<string> LongWords(ArticleMatches article, TokenRange range)
     {
         var set = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         for (var i = range.Start; i < range.End; i++)

@@ -10,6 +10,7 @@ internal sealed class OutcomeFinder(CodingTables tables)
 {
     private const int SharedWords = 2;
     private const int ShortestWord = 5;
+    private const int MostWords = 80;
 
     public static (ForecastOutcome Outcome, TextSpan? Evidence) Find(ArticleMatches article, ForecastCandidate candidate, IReadOnlyList<(int Sentence, PhraseMatch<bool> Match)> outcomes)
     {
@@ -58,7 +59,7 @@ internal sealed class OutcomeFinder(CodingTables tables)
     {
         var words = article.Words;
         var shared = 0;
-        for (var i = candidate.Words.Start; i < candidate.Words.End; i++)
+        for (var i = candidate.Words.Start; i < Math.Min(candidate.Words.End, candidate.Words.Start + MostWords); i++)
         {
             var word = words.Word(i);
             if (word.Length < ShortestWord || !char.IsLetter(word[0]))
@@ -66,7 +67,7 @@ internal sealed class OutcomeFinder(CodingTables tables)
                 continue;
             }
 
-            for (var j = sentence.Start; j < sentence.End; j++)
+            for (var j = sentence.Start; j < Math.Min(sentence.End, sentence.Start + MostWords); j++)
             {
                 if (words.Word(j).Equals(word, StringComparison.OrdinalIgnoreCase))
                 {

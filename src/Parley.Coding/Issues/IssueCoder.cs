@@ -19,16 +19,17 @@ internal sealed class IssueCoder(IssueTaxonomy taxonomy)
     private const double ShareOfFirst = 0.35;
     private const int MostIssues = 3;
     private const double HalvingWords = 18;
+    private const double ShareOfSentence = 0.5;
+    private const double ShareOfTitle = 0.25;
+    private const double ShareOfBefore = 0.3;
     private const double ShareOfLinked = 0.6;
-    private const double ShareOfFurther = 0.5;
+    private const double ShareOfFurther = 0.4;
 
     public ImmutableArray<CodedIssues> CodeAll(ArticleMatches article, ImmutableArray<ImmutableArray<int>> links)
     {
         var title = new double[taxonomy.Issues.Length];
-        if (article.Sentences.Length > 0)
-        {
-            Add(title, article, [article.Sentences[0]], 1);
-        }
+        var head = article.Sentences.Length > 0 ? article.Sentences[0] : default;
+        Add(title, article, [head], 1);
 
         var coded = ImmutableArray.CreateBuilder<CodedIssues>(article.Statements.Length);
         var all = new double[article.Statements.Length][];
@@ -41,10 +42,8 @@ internal sealed class IssueCoder(IssueTaxonomy taxonomy)
             if (scores.Max() < Enough)
             {
                 threshold = EnoughWithContext;
-                if (!statement.Content.IsEmpty)
-                {
-                    Add(scores, article, [article.SentenceOf(statement.Content[0].Start)], 0.5);
-                }
+                var around = statement.Content.IsEmpty ? default : article.SentenceOf(statement.Content[0].Start);
+                Add(scores, article, StatementWords.Without([around], [.. statement.Source]), ShareOfSentence);
 
                 foreach (var linked in links[statement.Index].Where(linked => linked < statement.Index))
                 {
@@ -56,7 +55,7 @@ internal sealed class IssueCoder(IssueTaxonomy taxonomy)
 
                 for (var i = 0; i < scores.Length; i++)
                 {
-                    scores[i] += (0.25 * title[i]) + (before is null ? 0 : 0.3 * before[i]);
+                    scores[i] += (around == head ? 0 : ShareOfTitle * title[i]) + (before is null ? 0 : ShareOfBefore * before[i]);
                 }
             }
 

@@ -27,7 +27,7 @@ internal sealed class StanceCoder(CodingTables tables)
     {
         var isWilling = act.Polarity is Polarity.Offers or Polarity.Pledges or Polarity.Demands;
         if (ConditionFinder.Find(article, statement) is { } condition &&
-            (act.Polarity is Polarity.Offers or Polarity.Pledges || (condition.IsStrong && act.Event == "AGREE")))
+            (act.Polarity is Polarity.Offers or Polarity.Pledges || (condition.IsStrong && act.Event is "AGREE" or "CONCEDE")))
         {
             var words = article.Words.SpanOf(condition.Words);
             return new CodedStance(Stance.Conditional, words, "stance: a condition", words);

@@ -53,7 +53,7 @@ public sealed class CoderTests
     [Fact]
     public void Coding_a_long_article_takes_no_more_than_in_proportion()
     {
-        var text = string.Concat(Enumerable.Repeat("It would not, if ready to, accept 5 million of the agreement ", 20_000));
+        var text = string.Concat(Enumerable.Repeat("It would not, if ready to, accept 5 million people of the agreement ", 20_000));
 
         Assert.NotEmpty(CodingSample.Of(text + ".").Coded().Figures);
     }

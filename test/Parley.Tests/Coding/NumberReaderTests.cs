@@ -18,7 +18,7 @@ public sealed class NumberReaderTests
     [InlineData("1.4", 1.4)]
     [InlineData("1,234,567.5", 1234567.5)]
     [InlineData("1.234.567", 1234567)]
-    [InlineData("800 000", 800000)]
+    [InlineData("800\u00a0000", 800000)]
     [InlineData("1.7 billion", 1700000000)]
     [InlineData("5bn", 5000000000)]
     [InlineData("10m", 10000000)]
