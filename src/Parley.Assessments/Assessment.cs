@@ -64,7 +64,8 @@ public abstract record SectionBlock
 /// <summary>Sentences one under another.</summary>
 /// <param name="Items">The sentences.</param>
 /// <param name="Numbered">True if their order is a ranking.</param>
-public sealed record SentenceList(ImmutableArray<Sentence> Items, bool Numbered = false) : SectionBlock
+/// <param name="IsAside">True for remarks, set smaller.</param>
+public sealed record SentenceList(ImmutableArray<Sentence> Items, bool Numbered = false, bool IsAside = false) : SectionBlock
 {
     /// <inheritdoc/>
     public override IEnumerable<Sentence> Sentences => Items;

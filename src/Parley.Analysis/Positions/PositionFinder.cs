@@ -8,7 +8,7 @@ internal static class PositionFinder
 {
     public static ImmutableArray<PositionSeries> Find(RecordSet records) =>
         [.. records.Statements
-            .Where(s => s.Statement is { Stance: not null, Actor: not null, Issues.IsEmpty: false } && s.SpokenDay is not null)
+            .Where(s => s.Statement is { Stance: not null, Issues.IsEmpty: false, Sourcing: not Sourcing.Anonymous, Actor.Kind: not (ActorKind.Outlet or ActorKind.Text) } && s.SpokenDay is not null)
             .GroupBy(s => (s.Statement.Actor!.Id, Issue: s.Statement.Issues[0]))
             .OrderBy(g => g.Key.Issue, StringComparer.Ordinal).ThenBy(g => g.Key.Id, StringComparer.Ordinal)
             .Select(g => Series(g.Key.Id, g.Key.Issue, g))];

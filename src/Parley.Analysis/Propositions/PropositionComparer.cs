@@ -28,6 +28,7 @@ internal readonly record struct PropositionMatch(PropositionRelation Relation, d
 internal sealed class PropositionComparer(PropositionReader reader)
 {
     private const double SameFrom = 0.6;
+    private const int LeastShared = 3;
     private const double SameFromIfShort = 0.75;
     private const int ShortBelow = 4;
     private const double ContradictoryFrom = 0.6;
@@ -45,7 +46,7 @@ internal sealed class PropositionComparer(PropositionReader reader)
         var similarity = tally.Total <= 0 ? 0 : tally.Common / tally.Total;
         // Of few words each must agree: "an end to the war" is in many sentences.
         var isShort = Math.Min(a.Terms.Length + a.Numbers.Length, b.Terms.Length + b.Numbers.Length) < ShortBelow;
-        if (tally.Shared < 2 || similarity < (isShort ? SameFromIfShort : SameFrom))
+        if (tally.Shared < LeastShared || similarity < (isShort ? SameFromIfShort : SameFrom))
         {
             return new PropositionMatch(PropositionRelation.Unrelated, similarity);
         }

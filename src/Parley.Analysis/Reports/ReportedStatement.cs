@@ -27,8 +27,22 @@ public sealed record ReportedStatement(Statement Statement, RecordedArticle In)
     public DateOnly? SaidDay =>
         Statement.Said is { Grain: Grain.Day } said && PartialDate.TryParse(said.Value, out var date) && date.Day is not null ? date.First : null;
 
-    /// <summary>The day that counts for an actor's line over time: when it was said, else when it was published.</summary>
-    public DateOnly? SpokenDay => Statement.Said is { } said && PartialDate.TryParse(said.Value, out var date) ? date.First : Day;
+    /// <summary>
+    /// The day that counts for an actor's line over time: when it was said, else when it was published. Of a month or year it is the last day,
+    /// but not one after publication.
+    /// </summary>
+    public DateOnly? SpokenDay
+    {
+        get
+        {
+            if (Statement.Said is not { } said || !PartialDate.TryParse(said.Value, out var date))
+            {
+                return Day;
+            }
+
+            return In.PublicationDay is { } published && published < date.Last && published >= date.First ? published : date.Last;
+        }
+    }
 }
 
 /// <summary>A figure together with the article that reports it and the statement that holds it.</summary>

@@ -19,6 +19,10 @@ internal static class DateWording
     /// <summary>A TIMEX3 value in words; values that are no calendar date stand as they are.</summary>
     public static string Of(TimeExpression time) => PartialDate.TryParse(time.Value, out var date) ? Of(date) : time.Value;
 
+    /// <summary>When a statement was made, no finer than it is known.</summary>
+    public static string Spoken(ReportedStatement statement) =>
+        statement.Statement.Said is { } said ? Of(said) : statement.Day is { } day ? Of(day) : "date not stated";
+
     public static string Of(DateRange range)
     {
         var (first, last) = (range.First, range.Last);

@@ -13,22 +13,24 @@ internal static class FiguresSection
         var blocks = ImmutableArray.CreateBuilder<SectionBlock>();
         foreach (var comparison in material.Findings.Figures.Where(c => c.Figures.Any(f => material.Covers(f.In))))
         {
-            var rows = comparison.Figures.Select(f => Row(f, note: null)).ToImmutableArray();
+            var rows = comparison.Figures.Select(f => Row(f)).ToImmutableArray();
             blocks.Add(new SentenceTable(Caption(comparison), ["Claimant", "Figure", "Of what", "Period", "In"], rows));
             if (comparison.Figures.Length > 1)
             {
                 blocks.Add(new ChartBlock(ChartOf(comparison)));
             }
 
-            if (!comparison.Refused.IsEmpty)
+            if (!comparison.Refused.IsEmpty && material.Options.Length != BriefLength.Short)
             {
-                blocks.Add(new SentenceList([.. comparison.Refused.Select(NotCompared)]));
+                blocks.Add(new SentenceList([.. comparison.Refused.Take(material.Options.Length == BriefLength.Full ? int.MaxValue : MostRefused).Select(NotCompared)], IsAside: true));
             }
         }
 
         return blocks.Count == 0 ? null
             : new Section("figures", "Competing figures", blocks.ToImmutable()) { Lead = "Set side by side only where measure, unit, population and period agree." };
     }
+
+    private const int MostRefused = 4;
 
     /// <summary>A figure's value in words: 120,000 at most.</summary>
     public static string ValueOf(Figure figure)
@@ -55,19 +57,26 @@ internal static class FiguresSection
 
     private static decimal? HighOf(Figure figure) => figure.High ?? (figure.Low is null ? figure.Value : null);
 
+    private static string QualifierOf(Figure figure) => (figure.Low, figure.High) switch
+    {
+        ({ }, null) => "over ",
+        (null, { }) => "up to ",
+        _ => figure.Approximate ? "about " : "",
+    };
+
     private static string Caption(FigureComparison comparison) =>
         $"{char.ToUpperInvariant(comparison.Measure[0])}{comparison.Measure[1..].Replace('-', ' ')}, in {comparison.Unit}";
 
-    private static ImmutableArray<Sentence?> Row(ReportedFigure figure, string? note)
+    private static ImmutableArray<Sentence?> Row(ReportedFigure figure)
     {
         var citation = Citation.Of(figure);
         return
         [
             Sentence.On(citation).Name(figure.Claimant ?? "not stated").Build(),
-            Sentence.On(citation).Text(ValueOf(figure.Figure) + " (").Quote(citation, own: false, 80).Text(")").Build(),
+            Sentence.On(citation).Text(QualifierOf(figure.Figure)).Quote(citation, own: false, 80).Build(),
             figure.Figure.Of is { } of ? Sentence.On(citation).Text(of).Build() : null,
             figure.Figure.AsOf is { } asOf ? Sentence.On(citation).Text(asOf).Build() : null,
-            Sentence.On(citation).Text(figure.In.Outlet + (note is null ? "" : $"; {note}")).Build(),
+            Sentence.On(citation).Text(figure.In.Outlet).Build(),
         ];
     }
 

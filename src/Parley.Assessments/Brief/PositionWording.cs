@@ -46,13 +46,13 @@ internal static class PositionWording
     public static Sentence Since(PositionSeries series, PositionPoint point, DateOnly? today)
     {
         var silent = today is { } day ? series.DaysSilentAt(day) : null;
-        return Sentence.On(Citation.Of(point.Statement)).Text(DateWording.Of(point.Day) +
+        return Sentence.On(Citation.Of(point.Statement)).Text(DateWording.Spoken(point.Statement) +
             (silent >= SilentFrom ? string.Create(CultureInfo.InvariantCulture, $"; no statement for {silent:#,0} days since") : "")).Build();
     }
 
     private static void Point(Sentence.SentenceWriter sentence, PositionPoint point, StatementWording wording)
     {
-        sentence.Text($"{Of(point.Stance)} ({DateWording.Of(point.Day)}: ");
+        sentence.Text($"{Of(point.Stance)} ({DateWording.Spoken(point.Statement)}: ");
         if (point.Condition is not null)
         {
             sentence.Quote(Citation.OfCondition(point.Statement), own: false, ConditionLength);

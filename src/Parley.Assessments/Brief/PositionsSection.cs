@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Parley.Analysis;
+using Parley.Records;
 
 namespace Parley.Assessments;
 
@@ -17,7 +18,7 @@ internal static class PositionsSection
             .Where(i => i.Count() >= LeastParties || i.Any(p => p.Changes.Length > 0))
             .OrderByDescending(i => i.Sum(p => p.Points.Length)).ThenBy(i => i.Key, StringComparer.Ordinal)
             .Take(mostIssues)
-            .Select(i => Issue(i.Key, [.. i.OrderByDescending(p => p.Points.Length).ThenBy(p => p.ActorId, StringComparer.Ordinal).Take(mostParties)], material))
+            .Select(i => Issue(i.Key, [.. i.OrderByDescending(p => p.Points.Count(x => x.Stance != Stance.Neutral)).ThenByDescending(p => p.Points.Length).ThenBy(p => p.ActorId, StringComparer.Ordinal).Take(mostParties)], material))
             .ToImmutableArray();
         return parts.IsEmpty ? null
             : new Section("positions", "Where the parties stand", []) { Lead = "The last stance of each on each issue, and how it moved.", Parts = parts };
@@ -58,7 +59,7 @@ internal static class PositionsSection
     {
         ImmutableArray<PositionLane> lanes = [.. parties.Select(p => new PositionLane(p.Actor, [.. p.Points.Select(x => new PositionMark(x.Day, x.Stance, Citation.Of(x.Statement)))]))];
         return new PositionChart($"{IssueWording.Of(issue)}: stances over time",
-            string.Join(". ", parties.Select(p => $"{p.Actor}: {string.Join(", then ", p.Points.Select(x => $"{PositionWording.Of(x.Stance)} on {DateWording.Of(x.Day)}"))}")), lanes);
+            string.Join(". ", parties.Select(p => $"{p.Actor}: {string.Join(", then ", p.Points.Select(x => $"{PositionWording.Of(x.Stance)} ({DateWording.Spoken(x.Statement)})"))}")), lanes);
     }
 
     private static Sentence Answered(ConditionAnswer answer, BriefMaterial material)

@@ -14,9 +14,31 @@ internal static class SourcingSection
         var most = material.Options.Length == BriefLength.Full ? int.MaxValue : MostInStandard;
         var rows = material.Claims.Where(c => c.Statements.Select(s => s.Article.Id).Distinct().Skip(1).Any())
             .OrderByDescending(c => c.Origins.Length).ThenByDescending(c => c.Statements.Length).Take(most).Select(c => Row(c, material)).ToImmutableArray();
-        return rows.IsEmpty ? null : new Section("sourcing", "How it is sourced",
-            [new SentenceTable("Claims in several reports", ["Claim", "Reports", "Origins", "Sources", "State"], rows)])
-        { Lead = "Repetitions of one source are one origin, however many outlets carry it." };
+        var blocks = ImmutableArray.CreateBuilder<SectionBlock>();
+        if (!rows.IsEmpty)
+        {
+            blocks.Add(new SentenceTable("Claims in several reports", ["Claim", "Reports", "Origins", "Sources", "State"], rows));
+        }
+
+        if (material.Options.Length == BriefLength.Full)
+        {
+            blocks.Add(new SentenceTable("What became of the claims that each outlet carried", ["Outlet", "Claims", "First", "Confirmed", "Denied", "Withdrawn", "Unnamed sources only"],
+                [.. material.Findings.Outlets.Select(o => Outlet(o, material))]));
+        }
+
+        return blocks.Count == 0 ? null
+            : new Section("sourcing", "How it is sourced", blocks.ToImmutable()) { Lead = "Repetitions of one source are one origin, however many outlets carry it." };
+    }
+
+    private static ImmutableArray<Sentence?> Outlet(OutletRecord record, BriefMaterial material)
+    {
+        var carried = material.Findings.Claims.SelectMany(c => c.Statements.Where(s => s.In.Outlet.Equals(record.Outlet, StringComparison.OrdinalIgnoreCase)).Take(1)).Select(Citation.Of).ToList();
+        Sentence Cell(int count) => Sentence.On(carried[0], carried.Skip(1)).Text(count.ToString(CultureInfo.InvariantCulture)).Build();
+        return
+        [
+            Sentence.On(carried[0], carried.Skip(1)).Name(record.Outlet).Build(), Cell(record.Claims), Cell(record.First), Cell(record.Confirmed), Cell(record.Denied),
+            Cell(record.Withdrawn), Cell(record.AnonymousOnly),
+        ];
     }
 
     private static ImmutableArray<Sentence?> Row(Claim claim, BriefMaterial material)

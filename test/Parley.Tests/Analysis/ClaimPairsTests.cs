@@ -9,8 +9,8 @@ public sealed class ClaimPairsTests(ITestOutputHelper output)
     private const double Floor = 0.80;
 
     [Theory]
-    [InlineData(0)] // The half that thresholds were chosen on.
-    [InlineData(1)] // The half held back.
+    [InlineData(0)] // The half whose errors were looked at.
+    [InlineData(1)] // The half whose errors were not; the threshold was chosen on both.
     public void Pairs_are_told_apart(int half)
     {
         var pairs = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Analysis", "ClaimPairs.tsv")).Skip(1).Select(l => l.Split('\t')).ToList();

@@ -7,7 +7,7 @@ namespace Parley.Assessments;
 internal static class ChartWriter
 {
     private const int Width = 680;
-    private const int Left = 190;
+    private const int Left = 205;
     private const int Right = 30;
     private const int RowHeight = 30;
     private const int Ticks = 4;
@@ -34,13 +34,14 @@ internal static class ChartWriter
     {
         var ends = chart.Rows.SelectMany(r => new[] { r.Low, r.High }).OfType<decimal>().ToList();
         var (least, most) = (Math.Min(0, ends.DefaultIfEmpty(0).Min()), ends.DefaultIfEmpty(1).Max());
+        var step = Step(most - least);
+        (least, most) = (Math.Floor(least / step) * step, Math.Ceiling(most / step) * step);
         var span = most - least <= 0 ? 1 : most - least;
         double X(decimal value) => Left + ((double)((value - least) / span) * (Width - Left - Right - 40));
-        for (var tick = 0; tick <= Ticks; tick++)
+        for (var value = least; value <= most; value += step)
         {
-            var value = least + (span * tick / Ticks);
             Line(html, "grid", X(value), 8, X(value), (rows * RowHeight) + 14);
-            Label(html, "tick", X(value), (rows * RowHeight) + 34, "middle", value.ToString(span < 10 ? "#,0.##" : "#,0", CultureInfo.InvariantCulture));
+            Label(html, "tick", X(value), (rows * RowHeight) + 34, "middle", value.ToString("#,0.####", CultureInfo.InvariantCulture));
         }
 
         for (var i = 0; i < rows; i++)
@@ -68,6 +69,14 @@ internal static class ChartWriter
             var end = Math.Max(from, to) + 12;
             Label(html, "value", end > Width - 110 ? Math.Min(from, to) - 12 : end, y - 7, end > Width - 110 ? "end" : "start", row.Value);
         }
+    }
+
+    /// <summary>A round step (1, 2, 2.5 or 5 times a power of ten) that divides a length into at most four.</summary>
+    private static decimal Step(decimal length)
+    {
+        var rough = Math.Max((double)length / Ticks, 1e-6);
+        var power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
+        return (decimal)(power * ((double[])[1, 2, 2.5, 5, 10]).First(f => f * power >= rough * 0.999));
     }
 
     private static void Positions(HtmlWriter html, PositionChart chart, CitationNumbers numbers, int rows)
@@ -146,7 +155,7 @@ internal static class ChartWriter
     private static void Label(HtmlWriter html, string kind, double x, double y, string anchor, string text) =>
         html.Markup("<text class=\"").Markup(kind).Markup("\" x=\"").Text(F(x)).Markup("\" y=\"").Text(F(y)).Markup("\" text-anchor=\"").Markup(anchor).Markup("\">").Text(text).Markup("</text>");
 
-    private static string Short(string label) => QuotedWords.Shorten(QuotedWords.OneLine(label), 26);
+    private static string Short(string label) => QuotedWords.Shorten(QuotedWords.OneLine(label), 30);
 
     private static string F(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
 }

@@ -91,7 +91,7 @@ public static class HtmlRenderer
             switch (block)
             {
                 case SentenceList list:
-                    WriteList(html, list.Items, list.Numbered, numbers);
+                    WriteList(html, list.Items, list.Numbered, numbers, list.IsAside);
                     break;
                 case SideBySide pair:
                     WritePair(html, pair, numbers);
@@ -117,9 +117,9 @@ public static class HtmlRenderer
 
     private static string KindOf(string key) => key.StartsWith("day-", StringComparison.Ordinal) ? "day" : key;
 
-    private static void WriteList(HtmlWriter html, IEnumerable<Sentence> sentences, bool numbered, CitationNumbers numbers)
+    private static void WriteList(HtmlWriter html, IEnumerable<Sentence> sentences, bool numbered, CitationNumbers numbers, bool isAside = false)
     {
-        html.Markup(numbered ? "<ol class=\"sentences\">\n" : "<ul class=\"sentences\">\n");
+        html.Markup(numbered ? "<ol class=\"sentences\">\n" : isAside ? "<ul class=\"sentences aside\">\n" : "<ul class=\"sentences\">\n");
         foreach (var sentence in sentences)
         {
             html.Markup("<li>");

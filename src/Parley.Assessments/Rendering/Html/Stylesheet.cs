@@ -35,6 +35,7 @@ internal static class Stylesheet
         .lead { margin: -.4rem 0 1.4rem; color: var(--soft); font-style: italic; }
         .sentences { margin: 0; padding: 0; list-style: none; }
         .sentences > li { margin: 0 0 .95rem; }
+        .aside { margin: 0 0 2rem; padding-left: 1rem; border-left: 2px solid var(--line); font-size: .88rem; line-height: 1.5; color: var(--soft); } .aside > li { margin: 0 0 .35rem; }
         .takeaways .sentences { counter-reset: item; }
         .takeaways .sentences > li { counter-increment: item; position: relative; padding: 0 0 1.1rem 2.6rem; margin: 0 0 1.1rem; border-bottom: 1px solid var(--line); font-size: 1.1rem; line-height: 1.55; }
         .takeaways .sentences > li::before { content: counter(item); position: absolute; left: 0; top: -.28rem; font-size: 1.75rem; line-height: 1.4; color: var(--accent); }
@@ -83,7 +84,7 @@ internal static class Stylesheet
           nav > ol { position: sticky; top: 2.5rem; max-height: calc(100vh - 5rem); overflow-y: auto; }
         }
         @media (max-width: 36rem) { body { font-size: 1rem; } .masthead { padding-top: 2.5rem; } .pair { grid-template-columns: 1fr; } .side.against { border-left: 0; } .takeaways .sentences > li { padding-left: 2rem; font-size: 1.04rem; } .passages > li { padding-left: 2.6rem; padding-right: .3rem; } .passages > li::before { left: 0; } dl div { display: block; } dt { font-weight: 600; } }
-        @media print { :root { --paper: #fff; --card: #fff; --ink: #000; --soft: #444; --line: #bbb; --accent: #123; --against: #411; --mark: #eee; } body { font-size: 10.5pt; } nav, .skip { display: none; } .masthead, .page, footer { width: 100%; } .masthead { padding-top: 0; } h2, h3, h4 { break-after: avoid; } .pair, tr, .passages > li, .sentences > li { break-inside: avoid; } .cite { background: none; padding: 0; } #evidence { break-before: page; } a { color: inherit; } details.cites { display: none; } @page { margin: 20mm 22mm; } }
+        @media print { :root { --paper: #fff; --card: #fff; --ink: #000; --soft: #444; --line: #bbb; --accent: #123; --against: #411; --mark: #eee; } body { font-size: 10.5pt; } nav, .skip { display: none; } .masthead, .page, footer { width: 100%; } .masthead { padding-top: 0; } h2, h3, h4 { break-after: avoid; } .pair, .chart, tr, .passages > li, .sentences > li { break-inside: avoid; } .cite { background: none; padding: 0; } #evidence { break-before: page; } a { color: inherit; } details.cites { display: none; } @page { margin: 20mm 22mm; } }
 
         """;
 }
