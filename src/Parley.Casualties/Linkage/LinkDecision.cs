@@ -10,7 +10,9 @@ namespace Parley.Casualties.Linkage;
 /// <param name="Why">The reason, or empty.</param>
 public sealed record LinkDecision(string FirstId, string SecondId, bool Same, string Who, string Why)
 {
-    /// <summary>Reads decisions from CSV with the columns first, second, decision (same or different), and if wanted who, why.</summary>
+    /// <summary>
+    /// Reads decisions from CSV with the columns first, second, decision (same or different; empty means undecided), and if wanted who, why.
+    /// </summary>
     /// <exception cref="FormatException">A column is missing, or a decision is neither; the line is named.</exception>
     public static IReadOnlyList<LinkDecision> Read(TextReader reader, string origin)
     {
@@ -26,6 +28,11 @@ public sealed record LinkDecision(string FirstId, string SecondId, bool Same, st
         while (csv.Read())
         {
             var decision = Cell(2);
+            if (decision.Length == 0)
+            {
+                continue;
+            }
+
             if (decision is not ("same" or "different"))
             {
                 throw new FormatException($"{origin}: line {csv.Line}, column decision: 'same' or 'different' is expected, not '{decision}'");
