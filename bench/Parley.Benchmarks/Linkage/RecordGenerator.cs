@@ -13,8 +13,8 @@ internal sealed class RecordGenerator(int seed)
     private const int Surnames = 30_000;
 
     private static readonly string[] Endings = ["ов", "ев", "ин", "ский", "енко", "чук", "ян", "дзе"];
-    private static readonly (string List, double Share, double Dependence)[] Lists =
-        [("obituary", 0.55, 1), ("probate", 0.50, 1), ("memorial", 0.35, 1), ("court", 0.20, 1), ("volunteers", 0.25, 1)];
+    private static readonly (string List, double Share)[] Lists =
+        [("obituary", 0.55), ("probate", 0.50), ("memorial", 0.35), ("court", 0.20), ("volunteers", 0.25)];
     private static readonly (string Scheme, int Weight)[] Schemes =
         [("bgn_pcgn", 4), ("icao_doc_9303", 3), ("mvd_782", 1), ("gost_779", 1), ("scientific", 1)];
     private static readonly (int From, int To, int Weight)[] Ages =
@@ -61,7 +61,7 @@ internal sealed class RecordGenerator(int seed)
             }
 
             before = person;
-            foreach (var (list, share, _) in Lists)
+            foreach (var (list, share) in Lists)
             {
                 if (_random.NextDouble() >= Math.Min(0.95, share * (person.Propertied ? 1.2 : 0.85)))
                 {
@@ -96,7 +96,7 @@ internal sealed class RecordGenerator(int seed)
         }
 
         string[] parts = [family, given, patronymic];
-        var latin = _random.NextDouble() < 0.30 ? Scheme() : null;
+        var latin = _random.NextDouble() < 0.30 ? ukrainian ? Transliteration.Scheme("kmu_2010") : Scheme() : null;
         for (var i = 0; i < parts.Length; i++)
         {
             var part = _random.NextDouble() < 0.85 ? parts[i].Replace('ё', 'е').Replace('Ё', 'Е') : parts[i];

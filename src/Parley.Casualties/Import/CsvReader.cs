@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Parley.Casualties.Import;
 
 /// <summary>

@@ -32,7 +32,8 @@ internal readonly record struct DateValue(string Text, int First, int Last)
         return TryRead(trimmed, out var date) ? From(date) with { Text = trimmed.ToString() } : new DateValue(trimmed.ToString(), 0, 0);
     }
 
-    private static bool TryRead(ReadOnlySpan<char> text, out PartialDate date)
+    /// <summary>Reads a date in one of these forms.</summary>
+    public static bool TryRead(ReadOnlySpan<char> text, out PartialDate date)
     {
         date = default;
         Span<int> numbers = stackalloc int[3];

@@ -10,6 +10,8 @@ namespace Parley.Casualties.Linkage;
 /// <param name="Why">The reason, or empty.</param>
 public sealed record LinkDecision(string FirstId, string SecondId, bool Same, string Who, string Why)
 {
+    private static readonly string[] Columns = ["first", "second", "decision", "who", "why"];
+
     /// <summary>
     /// Reads decisions from CSV with the columns first, second, decision (same or different; empty means undecided), and if wanted who, why.
     /// </summary>
@@ -17,8 +19,7 @@ public sealed record LinkDecision(string FirstId, string SecondId, bool Same, st
     public static IReadOnlyList<LinkDecision> Read(TextReader reader, string origin)
     {
         var csv = new CsvReader(reader);
-        var columns = new[] { "first", "second", "decision", "who", "why" }
-            .Select(h => csv.Headings.ToList().FindIndex(c => c.Equals(h, StringComparison.OrdinalIgnoreCase))).ToArray();
+        var columns = Columns.Select(h => csv.Headings.ToList().FindIndex(c => c.Equals(h, StringComparison.OrdinalIgnoreCase))).ToArray();
         if (columns.AsSpan(0, 3).Contains(-1))
         {
             throw new FormatException($"{origin}: line 1: the columns first, second and decision are expected, not {string.Join(", ", csv.Headings)}");

@@ -56,15 +56,10 @@ public sealed class Linker(LinkageOptions options)
         var limit = (uint)Math.Min(uint.MaxValue, share * uint.MaxValue);
         var parts = candidates.Walk(options.Threads, () => new PairSample(comparison.FieldCount), (a, b, _, into) =>
         {
-            if (Hash(a, b) > limit)
-            {
-                return;
-            }
-
             Span<byte> levels = stackalloc byte[comparison.FieldCount];
             var adjustment = comparison.Compare(a, b, levels);
             into.Add(levels, adjustment);
-        }, cancellation);
+        }, cancellation, (a, b) => Hash(a, b) <= limit);
         var blocked = new PairSample(comparison.FieldCount);
         parts.ForEach(blocked.Add);
         return new ModelTrainer(comparison, table).Train(blocked, 1 / share, Random(table, comparison));

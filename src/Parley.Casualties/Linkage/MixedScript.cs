@@ -1,6 +1,9 @@
 namespace Parley.Casualties.Linkage;
 
-/// <summary>Finds words that mix Latin and Cyrillic letters that look alike, and puts them into the script of the others.</summary>
+/// <summary>
+/// Finds words that mix Latin and Cyrillic letters that look alike, and puts them into the script of the others. A ё in a
+/// Latin word is left: some schemes write it so.
+/// </summary>
 internal static class MixedScript
 {
     private const string Latin = "aceopxyiABCEHKMOPTXI";
@@ -17,7 +20,7 @@ internal static class MixedScript
                 latin++;
                 latinOnly += Latin.Contains(c, StringComparison.Ordinal) ? 0 : 1;
             }
-            else if (c is >= 'Ѐ' and <= 'ӿ')
+            else if (c is >= 'Ѐ' and <= 'ӿ' and not ('ё' or 'Ё'))
             {
                 cyrillic++;
                 cyrillicOnly += Cyrillic.Contains(c, StringComparison.Ordinal) ? 0 : 1;

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Parley.Casualties.Linkage;
 
 /// <summary>
@@ -27,7 +25,7 @@ internal sealed class ModelTrainer(PairComparison comparison, RecordTable table)
     public LinkageModel Train(PairSample blocked, double blockedScale, PairSample random)
     {
         var m = Start(static (level, levels) => level == 1 ? 0.75 : level == levels - 1 ? 0.07 : 0.18 / Math.Max(1, levels - 3));
-        var u = CountLevels(random, static _ => 1, Start(static (level, levels) => level == levels - 1 ? 0.98 : 0.02 / Math.Max(1, levels - 2)));
+        var u = WithoutOrder(CountLevels(random, static _ => 1, Start(static (level, levels) => level == levels - 1 ? 0.98 : 0.02 / Math.Max(1, levels - 2))));
         var allPairs = 0.5 * table.Count * Math.Max(1, table.Count - 1);
         var matchShare = Math.Min(0.5, Math.Max(1, table.Count / 2.0) / allPairs);
         for (var i = 0; i < Iterations; i++)
@@ -41,7 +39,7 @@ internal sealed class ModelTrainer(PairComparison comparison, RecordTable table)
                 matches += chance;
                 return chance;
             }, m, Start(static (level, levels) => level == 1 ? 0.75 : level == levels - 1 ? 0.07 : 0.18 / Math.Max(1, levels - 3)));
-            u = CountLevels(random, p => 1 - Chance(random, p, weights, prior), u);
+            u = WithoutOrder(CountLevels(random, p => 1 - Chance(random, p, weights, prior), u));
             m = next;
             matchShare = Math.Clamp(matches * blockedScale / allPairs, 0.5 / allPairs, 0.5);
         }
@@ -77,7 +75,7 @@ internal sealed class ModelTrainer(PairComparison comparison, RecordTable table)
     private static double[][] Weights(double[][] m, double[][] u) =>
         [.. m.Select((field, f) => field.Select((share, level) => level == FieldComparison.MissingLevel ? 0 : Math.Log(share / u[f][level])).ToArray())];
 
-    private double Chance(PairSample sample, int pair, double[][] weights, double prior)
+    private static double Chance(PairSample sample, int pair, double[][] weights, double prior)
     {
         var odds = prior + sample.Adjustments[pair];
         var levels = sample.Levels(pair);
@@ -90,7 +88,7 @@ internal sealed class ModelTrainer(PairComparison comparison, RecordTable table)
     }
 
     /// <summary>The shares of the levels among pairs that count with a weight.</summary>
-    private double[][] CountLevels(PairSample sample, Func<int, double> weight, double[][] before, double[][]? pull = null)
+    private static double[][] CountLevels(PairSample sample, Func<int, double> weight, double[][] before, double[][]? pull = null)
     {
         var counts = (pull ?? before).Select(levels => levels.Select((s, l) => l == FieldComparison.MissingLevel ? 0 : s * PriorPairs).ToArray()).ToArray();
         for (var pair = 0; pair < sample.Count; pair++)
@@ -121,5 +119,15 @@ internal sealed class ModelTrainer(PairComparison comparison, RecordTable table)
         }
 
         return counts;
+    }
+
+    /// <summary>
+    /// Whether names stand in exchanged places tells nothing of two persons: their values are as likely in either order, and the levels of
+    /// the names are already those of the order chosen. So the order weighs only by how often records of one person differ in it.
+    /// </summary>
+    private static double[][] WithoutOrder(double[][] u)
+    {
+        Array.Fill(u[^1], 1);
+        return u;
     }
 }

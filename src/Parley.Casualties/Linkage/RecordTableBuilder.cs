@@ -8,7 +8,7 @@ namespace Parley.Casualties.Linkage;
 /// <summary>Reads a record file row by row and gives every different value a number.</summary>
 internal sealed class RecordTableBuilder
 {
-    private const int MaxRecords = 50_000_000;
+    private const int MaxRecords = 20_000_000;
     private const int MaxWarnings = 1000;
     private const int MaxTextLength = 200;
 
