@@ -1,0 +1,78 @@
+namespace Parley.Casualties.Linkage;
+
+/// <summary>Compares dates as intervals: by day, with a slip of one digit, by month, by year.</summary>
+internal sealed class DateComparison : FieldComparison
+{
+    private const int DaysInYear = 366;
+
+    private readonly ValueColumn _column;
+    private readonly DateValue[] _dates;
+    private readonly string[] _digits;
+
+    public DateComparison(string name, ValueColumn column, DateValue[] dates)
+        : base(name, ["missing", "same day", "one digit or its order differs", "same month, no day given", "same year, no month given", "within a year", "different"], 1)
+    {
+        (_column, _dates) = (column, dates);
+        _digits = [.. dates.Select(d => d.IsDay ? DateOnly.FromDayNumber(d.First).ToString("yyyyMMdd", null) : d.Text)];
+        MeanShare = Enumerable.Range(0, dates.Length).Where(v => !dates[v].IsDate || dates[v].IsDay)
+            .Select(v => column.Forms[v]).Distinct().Sum(f => column.FormShares[f] * column.FormShares[f]);
+    }
+
+    public ValueColumn Column => _column;
+
+    public IReadOnlyList<DateValue> Dates => _dates;
+
+    public override double MeanShare { get; }
+
+    public override int Compare(int a, int b)
+    {
+        if (a < 0 || b < 0)
+        {
+            return MissingLevel;
+        }
+
+        ref readonly var first = ref _dates[a];
+        ref readonly var second = ref _dates[b];
+        if (a == b || (first.First == second.First && first.Last == second.Last && first.IsDate))
+        {
+            return !first.IsDate || first.IsDay ? 1 : first.Last - first.First < 32 ? 3 : 4;
+        }
+
+        if (IsDayLike(first) && IsDayLike(second) && (EditDistance.Within(_digits[a], _digits[b], 1) <= 1 || DayAndMonthSwapped(first, second)))
+        {
+            return 2;
+        }
+
+        if (!first.IsDate || !second.IsDate)
+        {
+            return 6;
+        }
+
+        var apart = Math.Max(first.First, second.First) - Math.Min(first.Last, second.Last);
+        if (apart > 0)
+        {
+            return apart < DaysInYear ? 5 : 6;
+        }
+
+        return Math.Max(first.Last - first.First, second.Last - second.First) < 32 ? 3 : 4;
+    }
+
+    public override double Share(int value) => _column.FormShares[_column.Forms[value]];
+
+    public override int ValueCount => _column.Count;
+
+    public override string Text(int value) => _column.Spelling(value);
+
+    private static bool IsDayLike(in DateValue date) => date.IsDay || (!date.IsDate && date.Text.Length >= 6);
+
+    private static bool DayAndMonthSwapped(in DateValue first, in DateValue second)
+    {
+        if (!first.IsDay || !second.IsDay)
+        {
+            return false;
+        }
+
+        var (a, b) = (DateOnly.FromDayNumber(first.First), DateOnly.FromDayNumber(second.First));
+        return a.Year == b.Year && a.Month == b.Day && a.Day == b.Month;
+    }
+}

@@ -1,0 +1,38 @@
+namespace Parley.Casualties.Linkage;
+
+/// <summary>Compares two values of one field by levels: 0 is "one is missing", 1 the best agreement, the last disagreement.</summary>
+/// <param name="name">The field.</param>
+/// <param name="levels">What each level means.</param>
+/// <param name="adjustedLevels">Levels 1 to this one are weighted by how frequent the value is.</param>
+internal abstract class FieldComparison(string name, string[] levels, int adjustedLevels)
+{
+    /// <summary>The level of a missing value.</summary>
+    public const int MissingLevel = 0;
+
+    /// <summary>The field.</summary>
+    public string Name => name;
+
+    /// <summary>What each level means.</summary>
+    public IReadOnlyList<string> Levels => levels;
+
+    /// <summary>How many levels there are, the one for missing values counted.</summary>
+    public int LevelCount => levels.Length;
+
+    /// <summary>Levels 1 to this one are weighted by how frequent the value is.</summary>
+    public int AdjustedLevels => adjustedLevels;
+
+    /// <summary>The level at which two values agree; negative numbers are missing values.</summary>
+    public abstract int Compare(int a, int b);
+
+    /// <summary>Share of the records that have the form of this value.</summary>
+    public abstract double Share(int value);
+
+    /// <summary>How many different values there are.</summary>
+    public abstract int ValueCount { get; }
+
+    /// <summary>The value as the record has it.</summary>
+    public abstract string Text(int value);
+
+    /// <summary>Chance that two records agree on the form of a value, if drawn at random.</summary>
+    public abstract double MeanShare { get; }
+}

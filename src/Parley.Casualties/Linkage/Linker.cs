@@ -1,0 +1,167 @@
+using System.Collections.Immutable;
+
+namespace Parley.Casualties.Linkage;
+
+/// <summary>
+/// Finds which records are of one person: blocking, a Fellegi-Sunter model trained on the records themselves, clusters. Same records, same
+/// options, same result, whatever the number of threads.
+/// </summary>
+/// <param name="options">What may be set.</param>
+public sealed class Linker(LinkageOptions options)
+{
+    private const int TrainingPairs = 600_000;
+    private const int RandomPairs = 400_000;
+
+    /// <summary>Pairs below these log odds (a chance of 1.8 %) are forgotten at once.</summary>
+    private const double LeastLogOdds = -4;
+
+    /// <summary>Links the records of a table.</summary>
+    /// <param name="table">The records.</param>
+    /// <param name="decisions">What people decided; the result obeys them.</param>
+    /// <param name="cancellation">Stops the run.</param>
+    /// <exception cref="FormatException">A decision names no record of the table, or decisions contradict each other.</exception>
+    public LinkageResult Link(RecordTable table, IReadOnlyList<LinkDecision>? decisions = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        options.Validate();
+        var (same, different) = Constraints(table, decisions ?? []);
+        var comparison = new PairComparison(table);
+        var passes = BlockingPlan.For(table, options.PairsPerRecord);
+        var candidates = new CandidatePairs(passes, table.Count);
+        var model = Train(table, comparison, passes, candidates, cancellation);
+        var scorer = new PairScorer(comparison, model, table);
+        var found = candidates.Walk(options.Threads, () => new Found(), (a, b, _, into) =>
+        {
+            into.Compared++;
+            var odds = scorer.LogOdds(a, b);
+            if (odds >= LeastLogOdds)
+            {
+                into.Pairs.Add(new LinkedPair(a, b, odds));
+            }
+        }, cancellation);
+        var pairs = found.SelectMany(f => f.Pairs).ToArray();
+        var threshold = Math.Log(options.Threshold / (1 - options.Threshold));
+        var clusters = Clustering.Of(table.Count, pairs, threshold, scorer.LogOdds, same, different);
+        var statistics = Statistics(clusters, pairs, found.Sum(f => f.Compared), candidates, passes);
+        return new LinkageResult(table, model, scorer, clusters,
+            [.. pairs.OrderByDescending(p => p.LogOdds).ThenBy(p => p.First).ThenBy(p => p.Second)], statistics);
+    }
+
+    private LinkageModel Train(
+        RecordTable table, PairComparison comparison, ImmutableArray<BlockingPass> passes, CandidatePairs candidates, CancellationToken cancellation)
+    {
+        // A part of the pairs, drawn by a hash of the pair, so that the sample does not depend on the threads.
+        var expected = passes.Sum(p => p.Pairs);
+        var share = expected <= TrainingPairs ? 1 : TrainingPairs / expected;
+        var limit = (uint)Math.Min(uint.MaxValue, share * uint.MaxValue);
+        var parts = candidates.Walk(options.Threads, () => new PairSample(comparison.FieldCount), (a, b, _, into) =>
+        {
+            Span<byte> levels = stackalloc byte[comparison.FieldCount];
+            var adjustment = comparison.Compare(a, b, levels);
+            into.Add(levels, adjustment);
+        }, cancellation, (a, b) => Hash(a, b) <= limit);
+        var blocked = new PairSample(comparison.FieldCount);
+        parts.ForEach(blocked.Add);
+        return new ModelTrainer(comparison, table).Train(blocked, 1 / share, Random(table, comparison));
+    }
+
+    private PairSample Random(RecordTable table, PairComparison comparison)
+    {
+        var sample = new PairSample(comparison.FieldCount);
+        if (table.Count < 2)
+        {
+            return sample;
+        }
+
+        var random = new Random(options.Seed);
+        Span<byte> levels = stackalloc byte[comparison.FieldCount];
+        for (var i = 0; i < RandomPairs; i++)
+        {
+            var a = random.Next(table.Count);
+            var b = random.Next(table.Count - 1);
+            b += b >= a ? 1 : 0;
+            var adjustment = comparison.Compare(a, b, levels);
+            sample.Add(levels, adjustment);
+        }
+
+        return sample;
+    }
+
+    private static LinkageStatistics Statistics(
+        int[] clusters, LinkedPair[] pairs, long compared, CandidatePairs candidates, ImmutableArray<BlockingPass> passes)
+    {
+        double expected = 0, linkedExpected = 0, once = 0, twice = 0;
+        foreach (var pair in pairs)
+        {
+            expected += pair.Chance;
+            if (clusters[pair.First] == clusters[pair.Second])
+            {
+                linkedExpected += pair.Chance;
+            }
+
+            switch (candidates.PassesOf(pair.First, pair.Second))
+            {
+                case 1:
+                    once += pair.Chance;
+                    break;
+                case 2:
+                    twice += pair.Chance;
+                    break;
+            }
+        }
+
+        var sizes = clusters.CountBy(c => c).Select(c => (long)c.Value).ToList();
+        var linked = sizes.Sum(s => s * (s - 1) / 2);
+        var unseen = once * once / (2 * Math.Max(1, twice));
+        return new LinkageStatistics(
+            clusters.Length, sizes.Count, compared, linked,
+            linked == 0 ? 0 : Math.Clamp(1 - (linkedExpected / linked), 0, 1),
+            expected == 0 ? 0 : 1 - (linkedExpected / expected),
+            expected == 0 ? 1 : expected / (expected + unseen),
+            [.. passes.Select(p => p.Name)]);
+    }
+
+    private static (List<(int, int)> Same, List<(int, int)> Different) Constraints(RecordTable table, IReadOnlyList<LinkDecision> decisions)
+    {
+        var (same, different) = (new List<(int, int)>(), new List<(int, int)>());
+        if (decisions.Count == 0)
+        {
+            return (same, different);
+        }
+
+        var index = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var r = 0; r < table.Count; r++)
+        {
+            index[table.Ids[r]] = r;
+        }
+
+        foreach (var decision in decisions)
+        {
+            if (!index.TryGetValue(decision.FirstId, out var first) || !index.TryGetValue(decision.SecondId, out var second))
+            {
+                throw new FormatException($"a decision names '{decision.FirstId}' and '{decision.SecondId}', one of which is no record of the file");
+            }
+
+            (decision.Same ? same : different).Add((first, second));
+        }
+
+        return (same, different);
+    }
+
+    private static uint Hash(int a, int b)
+    {
+        unchecked
+        {
+            var hash = ((ulong)(uint)a << 32 | (uint)b) * 0x9E3779B97F4A7C15UL;
+            hash ^= hash >> 29;
+            return (uint)(hash * 0xBF58476D1CE4E5B9UL >> 32);
+        }
+    }
+
+    private sealed class Found
+    {
+        public List<LinkedPair> Pairs { get; } = [];
+
+        public long Compared { get; set; }
+    }
+}

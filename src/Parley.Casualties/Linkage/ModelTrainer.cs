@@ -1,0 +1,133 @@
+namespace Parley.Casualties.Linkage;
+
+/// <summary>
+/// Estimates the model without labels. Expectation maximisation over all pairs of records, of which those that blocking brings together
+/// stand for the matches (the others are held to be none), while a random sample of all pairs tells how often two persons agree by chance.
+/// </summary>
+/// <remarks>
+/// Fellegi and Sunter 1969; Winkler 2000 for the adjustment by frequency, which enters already here: a pair's chance under u is that of
+/// its values, not of its level. The random pairs are weighed by their chance to be no match, so that the duplicates among them, many in
+/// small files, do not pass for chance.
+/// </remarks>
+internal sealed class ModelTrainer(PairComparison comparison, RecordTable table)
+{
+    private const int Iterations = 40;
+
+    /// <summary>Weight of the assumed shares of levels, in pairs, against what is counted.</summary>
+    private const double PriorPairs = 2;
+
+    private readonly int _fields = comparison.FieldCount;
+
+    /// <summary>Trains on blocked pairs and random pairs.</summary>
+    /// <param name="blocked">Levels of a sample of the pairs that blocking brings together.</param>
+    /// <param name="blockedScale">How many such pairs each of the sample stands for.</param>
+    /// <param name="random">Levels of a random sample of all pairs.</param>
+    public LinkageModel Train(PairSample blocked, double blockedScale, PairSample random)
+    {
+        var m = Start(static (level, levels) => level == 1 ? 0.75 : level == levels - 1 ? 0.07 : 0.18 / Math.Max(1, levels - 3));
+        var u = WithoutOrder(CountLevels(random, static _ => 1, Start(static (level, levels) => level == levels - 1 ? 0.98 : 0.02 / Math.Max(1, levels - 2))));
+        var allPairs = 0.5 * table.Count * Math.Max(1, table.Count - 1);
+        var matchShare = Math.Min(0.5, Math.Max(1, table.Count / 2.0) / allPairs);
+        for (var i = 0; i < Iterations; i++)
+        {
+            var weights = Weights(m, u);
+            var prior = Math.Log(matchShare / (1 - matchShare));
+            var matches = 0.0;
+            var next = CountLevels(blocked, p =>
+            {
+                var chance = Chance(blocked, p, weights, prior);
+                matches += chance;
+                return chance;
+            }, m, Start(static (level, levels) => level == 1 ? 0.75 : level == levels - 1 ? 0.07 : 0.18 / Math.Max(1, levels - 3)));
+            u = WithoutOrder(CountLevels(random, p => 1 - Chance(random, p, weights, prior), u));
+            m = next;
+            matchShare = Math.Clamp(matches * blockedScale / allPairs, 0.5 / allPairs, 0.5);
+        }
+
+        return new LinkageModel(
+        [
+            .. Enumerable.Range(0, _fields).Select(f => new FieldWeights(Name(f),
+                [.. Enumerable.Range(0, comparison.LevelCount(f)).Select(l => new LevelWeight(LevelName(f, l), m[f][l], u[f][l]))])),
+        ], matchShare);
+    }
+
+    private string Name(int field) => field < table.Fields.Length ? table.Fields[field].Name : "order of the names";
+
+    private string LevelName(int field, int level) => field < table.Fields.Length ? table.Fields[field].Levels[level] : PairComparison.OrderLevels[level];
+
+    private double[][] Start(Func<int, int, double> share)
+    {
+        var start = new double[_fields][];
+        for (var f = 0; f < _fields; f++)
+        {
+            var levels = comparison.LevelCount(f);
+            start[f] = new double[levels];
+            start[f][FieldComparison.MissingLevel] = 1;
+            for (var level = 1; level < levels; level++)
+            {
+                start[f][level] = levels == 3 ? (level == 1 ? 0.95 : 0.05) : share(level, levels);
+            }
+        }
+
+        return start;
+    }
+
+    private static double[][] Weights(double[][] m, double[][] u) =>
+        [.. m.Select((field, f) => field.Select((share, level) => level == FieldComparison.MissingLevel ? 0 : Math.Log(share / u[f][level])).ToArray())];
+
+    private static double Chance(PairSample sample, int pair, double[][] weights, double prior)
+    {
+        var odds = prior + sample.Adjustments[pair];
+        var levels = sample.Levels(pair);
+        for (var f = 0; f < levels.Length; f++)
+        {
+            odds += weights[f][levels[f]];
+        }
+
+        return 1 / (1 + Math.Exp(-odds));
+    }
+
+    /// <summary>The shares of the levels among pairs that count with a weight.</summary>
+    private static double[][] CountLevels(PairSample sample, Func<int, double> weight, double[][] before, double[][]? pull = null)
+    {
+        var counts = (pull ?? before).Select(levels => levels.Select((s, l) => l == FieldComparison.MissingLevel ? 0 : s * PriorPairs).ToArray()).ToArray();
+        for (var pair = 0; pair < sample.Count; pair++)
+        {
+            var w = weight(pair);
+            if (w < 1e-9)
+            {
+                continue;
+            }
+
+            var levels = sample.Levels(pair);
+            for (var f = 0; f < levels.Length; f++)
+            {
+                counts[f][levels[f]] += w;
+            }
+        }
+
+        foreach (var levels in counts)
+        {
+            levels[FieldComparison.MissingLevel] = 0;
+            var sum = levels.Sum();
+            for (var level = 1; level < levels.Length; level++)
+            {
+                levels[level] = Math.Max(levels[level] / sum, 1e-7);
+            }
+
+            levels[FieldComparison.MissingLevel] = 1;
+        }
+
+        return counts;
+    }
+
+    /// <summary>
+    /// Whether names stand in exchanged places tells nothing of two persons: their values are as likely in either order, and the levels of
+    /// the names are already those of the order chosen. So the order weighs only by how often records of one person differ in it.
+    /// </summary>
+    private static double[][] WithoutOrder(double[][] u)
+    {
+        Array.Fill(u[^1], 1);
+        return u;
+    }
+}

@@ -1,0 +1,95 @@
+namespace Parley.Casualties.Linkage;
+
+/// <summary>
+/// Compares two records: the level of every field, and whether family and given name stand in exchanged places. The last field of a
+/// pair is that order; the others are those of the table.
+/// </summary>
+internal sealed class PairComparison
+{
+    /// <summary>Levels of the order of names.</summary>
+    public static readonly string[] OrderLevels = ["missing", "as usual", "family and given name exchanged"];
+
+    private const int Exchanged = 2;
+
+    /// <summary>From this level on names do not agree well enough to look no further.</summary>
+    private const int PoorLevel = 4;
+
+    private readonly RecordTable _table;
+    private readonly float[][] _adjustments;
+
+    public PairComparison(RecordTable table)
+    {
+        _table = table;
+        _adjustments = [.. table.Fields.Select(Adjustments)];
+    }
+
+    /// <summary>How many levels a pair has: one for each field and one for the order of the names.</summary>
+    public int FieldCount => _table.Fields.Length + 1;
+
+    /// <summary>How many levels a field has.</summary>
+    public int LevelCount(int field) => field < _table.Fields.Length ? _table.Fields[field].LevelCount : OrderLevels.Length;
+
+    /// <summary>Finds the levels and returns the sum of the adjustments for the frequency of the values that agree.</summary>
+    public double Compare(int a, int b, Span<byte> levels)
+    {
+        var first = _table.Values(a);
+        var second = _table.Values(b);
+        var fields = _table.Fields;
+        var adjustment = 0.0;
+        for (var f = 0; f < fields.Length; f++)
+        {
+            var field = fields[f];
+            var level = field.Compare(first[f], second[f]);
+            levels[f] = (byte)level;
+            if (level != FieldComparison.MissingLevel && level <= field.AdjustedLevels)
+            {
+                adjustment += _adjustments[f][first[f]];
+            }
+        }
+
+        levels[fields.Length] = FieldComparison.MissingLevel;
+        if (_table.Names is { CanSwap: true, Family: var family, Given: var given } && first[family] >= 0 && first[given] >= 0 && second[family] >= 0 && second[given] >= 0)
+        {
+            levels[fields.Length] = 1;
+            if (levels[family] >= PoorLevel && levels[given] >= PoorLevel)
+            {
+                adjustment += CompareExchanged(first, second, levels);
+            }
+        }
+
+        return adjustment;
+    }
+
+    /// <summary>The adjustment of one field at its level, for explanations.</summary>
+    public double Adjustment(int field, int value, int level) =>
+        field < _table.Fields.Length && level != FieldComparison.MissingLevel && level <= _table.Fields[field].AdjustedLevels ? _adjustments[field][value] : 0;
+
+    private double CompareExchanged(ReadOnlySpan<int> first, ReadOnlySpan<int> second, Span<byte> levels)
+    {
+        var (family, given) = (_table.Names.Family, _table.Names.Given);
+        var field = _table.Fields[family];
+        var one = field.Compare(first[family], second[given]);
+        var other = field.Compare(first[given], second[family]);
+        if (Math.Min(one, other) > 2 || Math.Max(one, other) > PoorLevel)
+        {
+            return 0;
+        }
+
+        (levels[family], levels[given], levels[^1]) = ((byte)one, (byte)other, Exchanged);
+        return (one <= field.AdjustedLevels ? _adjustments[family][first[family]] : 0) + (other <= field.AdjustedLevels ? _adjustments[given][first[given]] : 0);
+    }
+
+    /// <summary>For each value: log of the mean share of agreeing values over the share of this one.</summary>
+    private static float[] Adjustments(FieldComparison field)
+    {
+        var values = field.ValueCount;
+        var mean = Math.Log(Math.Max(field.MeanShare, 1e-12));
+        var adjustments = new float[values];
+        for (var v = 0; v < values; v++)
+        {
+            adjustments[v] = (float)(mean - Math.Log(field.Share(v)));
+        }
+
+        return adjustments;
+    }
+}

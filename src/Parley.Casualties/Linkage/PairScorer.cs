@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+
+namespace Parley.Casualties.Linkage;
+
+/// <summary>Gives pairs their log odds under a model.</summary>
+internal sealed class PairScorer(PairComparison comparison, LinkageModel model, RecordTable table)
+{
+    /// <summary>Log odds that two records are of one person.</summary>
+    public double LogOdds(int a, int b)
+    {
+        Span<byte> levels = stackalloc byte[comparison.FieldCount];
+        var odds = model.Prior + comparison.Compare(a, b, levels);
+        for (var f = 0; f < levels.Length; f++)
+        {
+            odds += model.Weight(f, levels[f]);
+        }
+
+        return odds;
+    }
+
+    /// <summary>The same, taken apart.</summary>
+    public LinkageExplanation Explain(int a, int b)
+    {
+        Span<byte> levels = stackalloc byte[comparison.FieldCount];
+        comparison.Compare(a, b, levels);
+        var steps = ImmutableArray.CreateBuilder<WeightStep>();
+        var exchanged = levels[^1] == 2;
+        for (var f = 0; f < levels.Length; f++)
+        {
+            if (levels[f] == FieldComparison.MissingLevel && f == levels.Length - 1)
+            {
+                continue;
+            }
+
+            var (first, second) = f < table.Fields.Length ? (table.Values(a)[f], table.Values(b)[exchanged ? Counterpart(f) : f]) : (-1, -1);
+            steps.Add(new WeightStep(
+                model.Fields[f].Field,
+                model.Fields[f].Levels[levels[f]].Level,
+                first < 0 ? "" : table.Fields[f].Text(first),
+                second < 0 ? "" : table.Fields[f].Text(second),
+                model.Weight(f, levels[f]) / Math.Log(2),
+                first < 0 ? 0 : comparison.Adjustment(f, first, levels[f]) / Math.Log(2)));
+        }
+
+        return new LinkageExplanation(table.Ids[a], table.Ids[b], model.Prior / Math.Log(2), steps.ToImmutable());
+    }
+
+    private int Counterpart(int field) => field == table.Names.Family ? table.Names.Given : field == table.Names.Given ? table.Names.Family : field;
+}

@@ -1,0 +1,71 @@
+namespace Parley.Casualties.Linkage;
+
+/// <summary>Compares names and other words by spelling, form, likeness.</summary>
+internal sealed class WordComparison(string name, ValueColumn column, bool initials)
+    : FieldComparison(name, ["missing", "same spelling", "another form of the same", "an initial or beginning of the other", "one edit apart", "similar", "different"], 2)
+{
+    private readonly double _meanShare = column.FormShares.Sum(s => s * s);
+
+    public ValueColumn Column => column;
+
+    public override double MeanShare => _meanShare;
+
+    public override int Compare(int a, int b)
+    {
+        if (a < 0 || b < 0)
+        {
+            return MissingLevel;
+        }
+
+        if (a == b)
+        {
+            return 1;
+        }
+
+        if (column.Forms[a] == column.Forms[b])
+        {
+            return 2;
+        }
+
+        return Likeness(a, b);
+    }
+
+    public override double Share(int value) => column.FormShares[column.Forms[value]];
+
+    public override int ValueCount => column.Count;
+
+    public override string Text(int value) => column.Spelling(value);
+
+    private int Likeness(int a, int b)
+    {
+        ReadOnlySpan<char> first = column.Skeletons[a], second = column.Skeletons[b];
+        if (first.Length == 0 || second.Length == 0)
+        {
+            return 6;
+        }
+
+        if (initials && IsBeginning(first, second))
+        {
+            return 3;
+        }
+
+        var longer = Math.Max(first.Length, second.Length);
+        var limit = longer >= 8 ? 2 : 1;
+        var distance = EditDistance.Within(first, second, limit);
+        if (distance > 1)
+        {
+            distance = Math.Min(distance, EditDistance.Within(column.Spelling(a), column.Spelling(b), limit));
+        }
+
+        if (distance <= 1 && longer >= 3)
+        {
+            return 4;
+        }
+
+        return distance <= limit || EditDistance.JaroWinkler(first, second) >= 0.88 ? 5 : IsBeginning(first, second) ? 3 : 6;
+    }
+
+    private bool IsBeginning(ReadOnlySpan<char> first, ReadOnlySpan<char> second) =>
+        (first.Length == 1 || second.Length == 1 || (!initials && Math.Min(first.Length, second.Length) >= 3)) &&
+        (first.StartsWith(second, StringComparison.Ordinal) || second.StartsWith(first, StringComparison.Ordinal));
+}
