@@ -58,7 +58,7 @@ public static class ExcessMortalityEstimator
             [.. of.Select(a => new AgeGroupExcess(a, from[region, a], isRegional, targets, with))];
         var groups = Groups(summed, deaths, options);
         var total = new ExcessTotal(groups, targets, options.Mode);
-        var label = summed.Count > 1 ? $"{summed[0][..2]}-{summed[^1][^2..]}" : "";
+        var label = summed.Count > 1 ? $"{summed[0][..2]}-{summed[^1][^2..]}" : summed[0];
         var parts = ImmutableArray.CreateBuilder<EstimatePart>();
         foreach (var year in targets)
         {
