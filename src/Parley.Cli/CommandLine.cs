@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics.CodeAnalysis;
 using Parley.Cli.Commands;
+using Parley.Cli.Commands.Casualties;
 using Parley.Cli.Output;
 using Parley.Ledger;
 
@@ -67,6 +68,7 @@ internal static class CommandLine
             ExportCommand.Create(terminal),
             VerifyCommand.Create(terminal),
             WhyCommand.Create(terminal),
+            CasualtiesCommand.Create(terminal),
         };
         root.Options.Add(terminal.VerboseOption);
         HelpWithExamples.AddTo(root);

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using Parley.Casualties.Estimation.MultipleSystems;
+using Parley.Casualties.Estimation.Tables;
+
+namespace Parley.Casualties.Estimation.Completeness;
+
+/// <summary>Which share of the people the lists hold together, stratum by stratum: by age, region or period.</summary>
+public static class ListCompleteness
+{
+    /// <summary>One estimate of the share, with a part for each stratum.</summary>
+    /// <param name="table">Capture histories, with columns that tell strata.</param>
+    /// <param name="strata">Those columns; none for one stratum.</param>
+    /// <param name="options">Settings of the estimate from lists.</param>
+    /// <exception cref="EstimateInputException">The table is wrong.</exception>
+    public static IReadOnlyList<Estimate> Estimate(CountTable table, ImmutableArray<string> strata, MultipleSystemsOptions options)
+    {
+        var settings = options with { WithSensitivity = false };
+        var warnings = ImmutableArray.CreateBuilder<string>();
+        var parts = ImmutableArray.CreateBuilder<EstimatePart>();
+        var (observed, population, variance) = (0.0, 0.0, 0.0);
+        var refused = 0;
+        foreach (var (stratum, lists) in CaptureTableReader.ReadStrata(table, strata))
+        {
+            var found = Of(lists, settings);
+            if (found.Value is not { } all)
+            {
+                refused++;
+                parts.Add(new(stratum, lists.Observed, null, Note: found.Refusal));
+                continue;
+            }
+
+            observed += lists.Observed;
+            population += all;
+            variance += Math.Pow(found.StandardError ?? 0, 2);
+            var interval = PopulationInterval.ChaoLogNormal(lists.Observed, all, found.StandardError ?? 0);
+            parts.Add(new(stratum, lists.Observed, lists.Observed / all, null, lists.Observed / interval.Upper, lists.Observed / interval.Lower, $"population {all:F1}, {found.Model}"));
+            warnings.AddRange(found.Warnings.Select(w => stratum.Length > 0 ? $"{stratum}: {w}" : w));
+        }
+
+        if (refused > 0)
+        {
+            warnings.Insert(0, $"{refused} of {parts.Count} strata cannot bear an estimate and are not in the total");
+        }
+
+        var total = population > 0 ? PopulationInterval.ChaoLogNormal(observed, population, Math.Sqrt(variance)) : null;
+        return
+        [
+            new Estimate
+            {
+                Method = "completeness",
+                Quantity = "share of the people who are on at least one list",
+                Scope = strata.IsEmpty ? null : "by " + string.Join(", ", strata),
+                Observed = observed,
+                Value = population > 0 ? observed / population : null,
+                Refusal = population > 0 ? null : "no stratum can bear an estimate",
+                Intervals = total is null ? [] : [new("chao_lognormal_95", total.Level, observed / total.Upper, observed / total.Lower)],
+                Parts = parts.ToImmutable(),
+                Warnings = warnings.ToImmutable(),
+                Assumptions = LogLinearEstimate.Assumptions.Insert(0, "Within each stratum lists depend on each other only through the interactions of its model; strata are independent."),
+            },
+        ];
+    }
+
+    private static Estimate Of(CaptureTable lists, MultipleSystemsOptions options)
+    {
+        try
+        {
+            return MultipleSystemsEstimator.Estimate("mse", lists, options);
+        }
+        catch (EstimateInputException e)
+        {
+            return new Estimate { Method = "mse", Quantity = "", Refusal = e.Message };
+        }
+    }
+}

@@ -1,0 +1,192 @@
+using System.Numerics;
+using Parley.Casualties.Estimation.Numerics;
+
+namespace Parley.Casualties.Estimation.MultipleSystems;
+
+/// <summary>How long the latent-class sampler runs.</summary>
+/// <param name="Chains">Independent chains.</param>
+/// <param name="BurnIn">Steps thrown away at the start of each.</param>
+/// <param name="Kept">Steps kept of each after thinning.</param>
+/// <param name="Thinning">Steps from one that is kept to the next.</param>
+public sealed record SamplerLength(int Chains = 24, int BurnIn = 4000, int Kept = 400, int Thinning = 25);
+
+/// <summary>
+/// The population under a mixture of classes of people, within each of which the lists are independent: stick-breaking weights, uniform
+/// chances to be listed, and a Gibbs sampler (Manrique-Vallier). People are dealt to classes pattern by pattern, so that a step costs as
+/// much for a million people as for a thousand.
+/// </summary>
+internal sealed class LatentClassSampler
+{
+    private const int Classes = 10;
+    private const double ConcentrationShape = 0.25;
+    private const double ConcentrationRate = 0.25;
+    private const int MostTimesObserved = 20;
+    private readonly CaptureTable _table;
+    private readonly int[] _patterns;
+    private readonly Random _random;
+    private readonly double[] _weights = new double[Classes];
+    private readonly double[][] _chances = new double[Classes][];
+    private readonly double[] _share = new double[Classes];
+    private readonly long[] _dealt = new long[Classes];
+    private readonly long[] _members = new long[Classes];
+    private readonly long[][] _listed = new long[Classes][];
+    private double _concentration = 0.2;
+    private long _unseen;
+
+    private LatentClassSampler(CaptureTable table, int seed)
+    {
+        _table = table;
+        _patterns = [.. Enumerable.Range(1, table.PatternCount).Where(p => table[p] > 0)];
+        _random = new Random(seed);
+        for (var k = 0; k < Classes; k++)
+        {
+            _weights[k] = Math.Pow(0.5, k + 1);
+            _chances[k] = [.. Enumerable.Range(0, table.Lists.Length).Select(_ => _random.NextDouble())];
+            _listed[k] = new long[table.Lists.Length];
+        }
+    }
+
+    /// <summary>The kept populations of each chain.</summary>
+    public static double[][] Run(CaptureTable table, SamplerLength length, int seed) =>
+        [.. Enumerable.Range(0, length.Chains).AsParallel().AsOrdered()
+            .Select(chain => new LatentClassSampler(table, unchecked(seed * 1_000_003 + chain)).Chain(length))];
+
+    /// <summary>The potential scale reduction of Gelman and Rubin; chains that mix have it near 1.</summary>
+    public static double ScaleReduction(double[][] chains)
+    {
+        if (chains.Length < 2)
+        {
+            return double.NaN;
+        }
+
+        var means = chains.Select(c => c.Average()).ToArray();
+        var length = chains[0].Length;
+        var within = chains.Average(c => Math.Pow(Sample.Deviation(c), 2));
+        var between = Math.Pow(Sample.Deviation(means), 2);
+        return within > 0 ? Math.Sqrt((length - 1.0) / length + between / within) : double.PositiveInfinity;
+    }
+
+    private double[] Chain(SamplerLength length)
+    {
+        var kept = new double[length.Kept];
+        for (var step = 0; step < length.BurnIn; step++)
+        {
+            Step();
+        }
+
+        for (var i = 0; i < kept.Length; i++)
+        {
+            for (var step = 0; step < length.Thinning; step++)
+            {
+                Step();
+            }
+
+            kept[i] = _table.Observed + _unseen;
+        }
+
+        return kept;
+    }
+
+    private void Step()
+    {
+        DealPeople();
+        DrawChances();
+        DrawWeights();
+        DrawUnseen();
+    }
+
+    /// <summary>Draws the class of everybody, seen and unseen.</summary>
+    private void DealPeople()
+    {
+        Array.Clear(_members);
+        foreach (var listed in _listed)
+        {
+            Array.Clear(listed);
+        }
+
+        foreach (var pattern in _patterns)
+        {
+            Deal(pattern, _table[pattern]);
+        }
+
+        Deal(0, _unseen);
+    }
+
+    private void Deal(int pattern, long people)
+    {
+        Shares(pattern);
+        Draw.Multinomial(_random, people, _share, _dealt);
+        for (var k = 0; k < Classes; k++)
+        {
+            _members[k] += _dealt[k];
+            for (var rest = pattern; rest != 0; rest &= rest - 1)
+            {
+                _listed[k][BitOperations.TrailingZeroCount(rest)] += _dealt[k];
+            }
+        }
+    }
+
+    private double Shares(int pattern)
+    {
+        var sum = 0.0;
+        for (var k = 0; k < Classes; k++)
+        {
+            var share = _weights[k];
+            for (var list = 0; list < _chances[k].Length; list++)
+            {
+                share *= (pattern >> list & 1) == 1 ? _chances[k][list] : 1 - _chances[k][list];
+            }
+
+            _share[k] = share;
+            sum += share;
+        }
+
+        return sum;
+    }
+
+    private void DrawChances()
+    {
+        for (var k = 0; k < Classes; k++)
+        {
+            for (var list = 0; list < _chances[k].Length; list++)
+            {
+                _chances[k][list] = Draw.Beta(_random, 1 + _listed[k][list], 1 + _members[k] - _listed[k][list]);
+            }
+        }
+    }
+
+    private void DrawWeights()
+    {
+        var after = _table.Observed + _unseen;
+        var (stick, logStick) = (1.0, 0.0);
+        for (var k = 0; k < Classes - 1; k++)
+        {
+            after -= _members[k];
+            var taken = Math.Min(Draw.Beta(_random, 1 + _members[k], _concentration + after), 1 - 1e-12);
+            _weights[k] = stick * taken;
+            stick *= 1 - taken;
+            logStick += Math.Log(1 - taken);
+        }
+
+        _weights[Classes - 1] = stick;
+        _concentration = Math.Max(1e-6, Draw.Gamma(_random, ConcentrationShape + Classes - 1) / (ConcentrationRate - logStick));
+    }
+
+    /// <summary>Negative binomial given the chance to be seen, cut off at a multiple of the seen.</summary>
+    private void DrawUnseen()
+    {
+        var missed = Shares(0);
+        var most = (MostTimesObserved - 1L) * _table.Observed;
+        for (var tries = 0; tries < 1000; tries++)
+        {
+            var mean = Draw.Gamma(_random, _table.Observed) * missed / (1 - missed);
+            _unseen = mean < 4.0 * most ? Draw.Poisson(_random, mean) : long.MaxValue;
+            if (_unseen <= most)
+            {
+                return;
+            }
+        }
+
+        _unseen = most;
+    }
+}

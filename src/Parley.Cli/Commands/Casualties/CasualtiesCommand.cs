@@ -1,0 +1,15 @@
+using System.CommandLine;
+using Parley.Cli.Output;
+
+namespace Parley.Cli.Commands.Casualties;
+
+/// <summary><c>parley casualties ...</c>: the register of named dead and what is estimated from it.</summary>
+internal static class CasualtiesCommand
+{
+    /// <summary>The command with those below it.</summary>
+    public static Command Create(Terminal terminal) => new("casualties", "Keeps the register of named dead and estimates how many are not in it.")
+    {
+        EstimateCommand.Create(terminal),
+        EstimateCoverageCommand.Create(terminal),
+    };
+}

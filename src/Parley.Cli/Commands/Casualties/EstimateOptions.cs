@@ -1,0 +1,82 @@
+using System.CommandLine;
+using Parley.Casualties.Estimation;
+using Parley.Casualties.Estimation.ExcessMortality;
+using Parley.Casualties.Estimation.MultipleSystems;
+using Parley.Casualties.Estimation.ProbateRegister;
+using Parley.Casualties.Estimation.Tables;
+
+namespace Parley.Cli.Commands.Casualties;
+
+/// <summary>The options of <c>parley casualties estimate</c>.</summary>
+internal sealed class EstimateOptions
+{
+    private readonly Option<string> _method = new("--method") { Description = "The method's name.", HelpName = "NAME", Required = true };
+    private readonly Option<string> _input = new("--input") { Description = "The table of counts, CSV with a header.", HelpName = "FILE", Required = true };
+    private readonly Option<int> _seed = new("--seed") { Description = "Seed of everything random.", HelpName = "N", DefaultValueFactory = _ => 1 };
+    private readonly Option<string> _interactions = new("--interactions") { Description = "loglin: interactions such as \"A:B A:C\", or none.", HelpName = "TERMS", DefaultValueFactory = _ => "none" };
+    private readonly Option<int> _bootstrap = Bounded("--bootstrap", "Log-linear methods: resamples for a bootstrap interval.", 0, 0, 100_000);
+    private readonly Option<double?> _cellPrior = new("--delta") { Description = "dga_bma: prior weight of a cell; 2^-lists if not given.", HelpName = "X" };
+    private readonly Option<double?> _priorShape = new("--prior-shape") { Description = "dga_bma: shape of a gamma-Poisson prior of the population.", HelpName = "X" };
+    private readonly Option<double?> _priorScale = new("--prior-scale") { Description = "dga_bma: its scale.", HelpName = "X" };
+    private readonly Option<int?> _mostUnseen = new("--most-unseen") { Description = "dga_bma: the largest number of unseen people considered.", HelpName = "N" };
+    private readonly Option<int> _chains = Bounded("--chains", "lcmcr: independent chains.", new SamplerLength().Chains, 2, 1000);
+    private readonly Option<string[]> _strata = new("--strata") { Description = "completeness: columns that tell strata.", HelpName = "COLUMN", AllowMultipleArgumentsPerToken = true };
+    private readonly Option<string?> _names = new("--names") { Description = "probate: the table of listed names.", HelpName = "FILE" };
+    private readonly Option<int?> _replicate = new("--replicate") { Description = "probate: only this replicate of the input.", HelpName = "N" };
+    private readonly Option<double> _oddsRatio = new("--odds-ratio") { Description = "probate: odds ratio between being listed and having a case.", HelpName = "X", DefaultValueFactory = _ => 1.0 };
+    private readonly Option<string?> _hiv = new("--hiv") { Description = "excess: deaths from HIV to take out, by year, age group and sex.", HelpName = "FILE" };
+    private readonly Option<int> _years = Bounded("--years", "excess: years of the baseline, ending with 2019.", 5, 1, 30);
+    private readonly Option<ExcessTrend> _trend = new("--trend") { Description = "excess: linear or exponential.", HelpName = "WORD", DefaultValueFactory = _ => ExcessTrend.Linear };
+    private readonly Option<ExcessMode> _mode = new("--mode") { Description = "excess: published (as the article's code) or strict.", HelpName = "WORD", DefaultValueFactory = _ => ExcessMode.Published };
+    private readonly Option<int[]> _targets = new("--target") { Description = "excess: years to estimate; all after the covid years if not given.", HelpName = "YEAR", AllowMultipleArgumentsPerToken = true };
+
+    /// <summary>Adds them to the command.</summary>
+    public void AddTo(Command command)
+    {
+        foreach (var option in (Option[])[_method, _input, _seed, _interactions, _bootstrap, _cellPrior, _priorShape, _priorScale, _mostUnseen, _chains, _strata,
+            _names, _replicate, _oddsRatio, _hiv, _years, _trend, _mode, _targets])
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    /// <summary>What was asked for, with its files read.</summary>
+    /// <exception cref="EstimateInputException">A file is no table.</exception>
+    public EstimateRequest Request(ParseResult parsed) => new()
+    {
+        Method = parsed.GetRequiredValue(_method),
+        Input = CountTable.ReadFile(parsed.GetRequiredValue(_input)),
+        Names = parsed.GetValue(_names) is { } names ? CountTable.ReadFile(names) : null,
+        Hiv = parsed.GetValue(_hiv) is { } hiv ? CountTable.ReadFile(hiv) : null,
+        Strata = [.. parsed.GetValue(_strata) ?? []],
+        MultipleSystems = new MultipleSystemsOptions
+        {
+            Interactions = parsed.GetValue(_interactions) ?? "none",
+            BootstrapReplicates = parsed.GetValue(_bootstrap),
+            Seed = parsed.GetValue(_seed),
+            Prior = new GraphPrior(parsed.GetValue(_cellPrior), parsed.GetValue(_priorShape), parsed.GetValue(_priorScale), parsed.GetValue(_mostUnseen)),
+            Sampler = new SamplerLength(Chains: parsed.GetValue(_chains)),
+        },
+        Probate = new ProbateOptions { OddsRatio = parsed.GetValue(_oddsRatio), Seed = parsed.GetValue(_seed), Replicate = parsed.GetValue(_replicate) },
+        Excess = new ExcessOptions
+        {
+            BaselineYears = parsed.GetValue(_years),
+            Trend = parsed.GetValue(_trend),
+            Mode = parsed.GetValue(_mode),
+            Targets = [.. parsed.GetValue(_targets) ?? []],
+        },
+    };
+
+    private static Option<int> Bounded(string name, string description, int value, int least, int most)
+    {
+        var option = new Option<int>(name) { Description = $"{description} {least} to {most}.", HelpName = "N", DefaultValueFactory = _ => value };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, out var given) && (given < least || given > most))
+            {
+                result.AddError($"{name} takes {least} to {most}, not {given}");
+            }
+        });
+        return option;
+    }
+}
