@@ -2,6 +2,7 @@ using Parley.Casualties.Estimation;
 using Parley.Casualties.Estimation.Completeness;
 using Parley.Casualties.Estimation.MultipleSystems;
 using Parley.Casualties.Estimation.Simulation;
+using Xunit;
 
 namespace Parley.Tests.Casualties.Estimation;
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Parley.Casualties.Estimation;
 using Parley.Casualties.Estimation.Numerics;
 using Parley.Cli;
+using Xunit;
 
 namespace Parley.Tests.Casualties.Estimation;
 

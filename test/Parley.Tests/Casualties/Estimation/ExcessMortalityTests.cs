@@ -4,6 +4,7 @@ using Parley.Casualties.Estimation;
 using Parley.Casualties.Estimation.ExcessMortality;
 using Parley.Casualties.Estimation.Simulation;
 using Parley.Casualties.Estimation.Tables;
+using Xunit;
 
 namespace Parley.Tests.Casualties.Estimation;
 

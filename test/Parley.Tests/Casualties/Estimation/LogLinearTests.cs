@@ -4,6 +4,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Parley.Casualties.Estimation;
 using Parley.Casualties.Estimation.MultipleSystems;
+using Xunit;
 
 namespace Parley.Tests.Casualties.Estimation;
 

@@ -1,5 +1,6 @@
 using Parley.Casualties.Estimation;
 using Parley.Casualties.Estimation.MultipleSystems;
+using Xunit;
 
 namespace Parley.Tests.Casualties.Estimation;
 

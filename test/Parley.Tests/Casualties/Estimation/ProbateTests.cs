@@ -1,6 +1,7 @@
 using Parley.Casualties.Estimation;
 using Parley.Casualties.Estimation.ProbateRegister;
 using Parley.Casualties.Estimation.Simulation;
+using Xunit;
 
 namespace Parley.Tests.Casualties.Estimation;
 
