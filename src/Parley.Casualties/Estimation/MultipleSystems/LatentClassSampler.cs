@@ -8,7 +8,7 @@ namespace Parley.Casualties.Estimation.MultipleSystems;
 /// <param name="BurnIn">Steps thrown away at the start of each.</param>
 /// <param name="Kept">Steps kept of each after thinning.</param>
 /// <param name="Thinning">Steps from one that is kept to the next.</param>
-public sealed record SamplerLength(int Chains = 24, int BurnIn = 4000, int Kept = 400, int Thinning = 25);
+public sealed record SamplerLength(int Chains = 20, int BurnIn = 10_000, int Kept = 200, int Thinning = 20);
 
 /// <summary>
 /// The population under a mixture of classes of people, within each of which the lists are independent: stick-breaking weights, uniform
@@ -44,6 +44,9 @@ internal sealed class LatentClassSampler
             _chances[k] = [.. Enumerable.Range(0, table.Lists.Length).Select(_ => _random.NextDouble())];
             _listed[k] = new long[table.Lists.Length];
         }
+
+        // Chains begin far apart, from half the seen to twelve times as many, so that they show it when they do not mix.
+        _unseen = (long)(table.Observed * 0.5 * Math.Pow(24, _random.NextDouble()));
     }
 
     /// <summary>The kept populations of each chain.</summary>

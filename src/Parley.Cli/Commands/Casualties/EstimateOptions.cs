@@ -27,7 +27,7 @@ internal sealed class EstimateOptions
     private readonly Option<string?> _hiv = new("--hiv") { Description = "excess: deaths from HIV to take out, by year, age group and sex.", HelpName = "FILE" };
     private readonly Option<int> _years = Bounded("--years", "excess: years of the baseline, ending with 2019.", 5, 1, 30);
     private readonly Option<ExcessTrend> _trend = new("--trend") { Description = "excess: linear or exponential.", HelpName = "WORD", DefaultValueFactory = _ => ExcessTrend.Linear };
-    private readonly Option<ExcessMode> _mode = new("--mode") { Description = "excess: published (as the article's code) or strict.", HelpName = "WORD", DefaultValueFactory = _ => ExcessMode.Published };
+    private readonly Option<ExcessMode> _mode = new("--mode") { Description = "excess: published (as the article's code) or strict.", HelpName = "WORD", DefaultValueFactory = _ => ExcessMode.Strict };
     private readonly Option<int[]> _targets = new("--target") { Description = "excess: years to estimate; all after the covid years if not given.", HelpName = "YEAR", AllowMultipleArgumentsPerToken = true };
 
     /// <summary>Adds them to the command.</summary>
