@@ -4,6 +4,7 @@ using Parley.Training.Commands;
 return new RootCommand("Trains, measures and runs Parley's language model.")
 {
     TrainCommand.Create(),
+    CombineCommand.Create(),
     EvaluateCommand.Create(),
     LabelCommand.Create(),
     AttributeCommand.Create(),

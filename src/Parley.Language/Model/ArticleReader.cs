@@ -4,10 +4,10 @@ using System.Runtime.InteropServices;
 namespace Parley.Language.Model;
 
 /// <summary>
-/// Cuts an article into sequences, runs the network over them a few at a time, and joins what it finds. Owns its scratch: one
+/// Cuts an article into sequences, runs the networks over them a few at a time, and joins what it finds. Owns its scratch: one
 /// thread at a time.
 /// </summary>
-internal sealed class ArticleReader(Network network) : IDisposable
+internal sealed class ArticleReader(IReadOnlyList<Network> networks) : IDisposable
 {
     /// <summary>Paragraphs are read together up to this many tokens.</summary>
     public const int Together = 240;
@@ -18,8 +18,8 @@ internal sealed class ArticleReader(Network network) : IDisposable
     /// <summary>Sequences are run together until they have this many tokens.</summary>
     private const int BatchTokens = 2048;
 
-    private readonly Featurizer _featurizer = new(network.Words);
-    private readonly SequenceReader _reader = new(network);
+    private readonly Featurizer _featurizer = new(networks[0].Words);
+    private readonly SequenceReader _reader = new(networks);
     private readonly List<int> _lengths = [];
     private readonly List<int> _tokenIndices = [];
     private readonly List<int> _paragraphs = [];
@@ -28,7 +28,7 @@ internal sealed class ArticleReader(Network network) : IDisposable
 
     public AttributionReading Read(ReadOnlySpan<char> text, ReadOnlySpan<int> starts, ReadOnlySpan<int> ends, ReadOnlySpan<TokenRange> paragraphs)
     {
-        var found = new Findings();
+        var found = new Findings(networks[0].TagNames, starts.Length);
         Clear();
         for (var p = 0; p < paragraphs.Length; p++)
         {
@@ -104,6 +104,7 @@ internal sealed class ArticleReader(Network network) : IDisposable
     {
         _reader.Read(CollectionsMarshal.AsSpan(_lengths), CollectionsMarshal.AsSpan(_rows), CollectionsMarshal.AsSpan(_paragraphs));
         found.Add(_reader.Spans, _sequenceStarts, _tokenIndices);
+        found.Add(_reader.Tags, _tokenIndices);
         Clear();
     }
 
@@ -117,8 +118,10 @@ internal sealed class ArticleReader(Network network) : IDisposable
     }
 
     /// <summary>Gathers spans and links over the runs.</summary>
-    private sealed class Findings
+    private sealed class Findings(string[][] tagNames, int tokens)
     {
+        private readonly byte[] _partsOfSpeech = new byte[tokens];
+        private readonly byte[] _names = new byte[tokens];
         private readonly List<ReadSpan> _spans = [];
         private readonly List<FoundLink> _links = [];
 
@@ -130,6 +133,17 @@ internal sealed class ArticleReader(Network network) : IDisposable
                 var at = sequenceStarts[sequence];
                 _spans.Add(new ReadSpan(span.Role, new TokenRange(tokenIndices[at + span.Start], tokenIndices[at + span.End - 1] + 1), probability));
                 _links.Add(link.To < 0 ? link : link with { To = before + link.To });
+            }
+        }
+
+        public void Add(List<(byte PartOfSpeech, byte Name)> tags, List<int> tokenIndices)
+        {
+            for (var i = 0; i < tags.Count; i++)
+            {
+                if (tokenIndices[i] >= 0)
+                {
+                    (_partsOfSpeech[tokenIndices[i]], _names[tokenIndices[i]]) = tags[i];
+                }
             }
         }
 
@@ -157,7 +171,8 @@ internal sealed class ArticleReader(Network network) : IDisposable
                 }
             }
 
-            return new AttributionReading([.. _spans], attributions.ToImmutable());
+            var tags = new TokenTags(tagNames[0], _partsOfSpeech, tagNames[1], _names);
+            return new AttributionReading([.. _spans], attributions.ToImmutable(), tags);
         }
 
         private ReadAttribution Join(int cue, List<int> contents)

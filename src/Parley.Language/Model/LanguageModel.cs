@@ -3,19 +3,18 @@ using System.Collections.Concurrent;
 namespace Parley.Language.Model;
 
 /// <summary>
-/// A trained network that finds attributions in tokens. Loaded once, immutable, shared by all threads; each call borrows scratch
+/// Trained networks that together find attributions in tokens. Loaded once, immutable, shared by all threads; each call borrows scratch
 /// from a pool.
 /// </summary>
 public sealed class LanguageModel
 {
     private const string Resource = "Parley.Language.language.model";
     private static readonly Lazy<LanguageModel> s_shipped = new(LoadShipped);
-    private readonly Network _network;
     private readonly ConcurrentBag<ArticleReader> _readers = [];
 
-    internal LanguageModel(Network network) => _network = network;
+    internal LanguageModel(IReadOnlyList<Network> networks) => Networks = networks;
 
-    internal Network Network => _network;
+    internal IReadOnlyList<Network> Networks { get; }
 
     /// <summary>The model that ships with the library; loaded when first asked for.</summary>
     /// <exception cref="InvalidDataException">The model is missing or damaged.</exception>
@@ -40,7 +39,7 @@ public sealed class LanguageModel
         ArgumentNullException.ThrowIfNull(tokens);
         if (!_readers.TryTake(out var reader))
         {
-            reader = new ArticleReader(_network);
+            reader = new ArticleReader(Networks);
         }
 
         try

@@ -7,20 +7,26 @@ using System.Text;
 namespace Parley.Language.Model;
 
 /// <summary>
-/// Reads and writes a network. The file: eight bytes of magic, the format's version, the length and SHA-256 of the rest; then
-/// sizes, tag names, hashes of the words, tables of vectors (a byte for each value, a scale for each row), matrices in half
-/// precision, vectors in single precision. All little-endian.
+/// Reads and writes networks that are used together. The file: eight bytes of magic, the format's version, the length and SHA-256 of the rest; then
+/// sizes, tag names, hashes of the words, and for each network tables of vectors (a byte for each value, a scale for each row),
+/// matrices in half precision, vectors in single precision. All little-endian.
 /// </summary>
 internal static unsafe class ModelFile
 {
-    private const int Version = 1;
+    private const int Version = 2;
     private const int HeaderLength = 8 + 4 + 8 + 32;
 
     private static ReadOnlySpan<byte> Magic => "PARLEYLM"u8;
 
-    /// <summary>Writes a network.</summary>
-    public static void Write(Network network, Stream stream)
+    /// <summary>Writes networks that have the same shape and words.</summary>
+    public static void Write(IReadOnlyList<Network> networks, Stream stream)
     {
+        var network = networks[0];
+        if (networks.Any(n => n.Shape != network.Shape || !n.Words.Hashes.AsSpan().SequenceEqual(network.Words.Hashes)))
+        {
+            throw new ArgumentException("The networks differ in shape or words.", nameof(networks));
+        }
+
         using var payload = new MemoryStream();
         using (var writer = new BinaryWriter(payload, Encoding.UTF8, leaveOpen: true))
         {
@@ -44,28 +50,11 @@ internal static unsafe class ModelFile
                 writer.Write(hash);
             }
 
-            for (var t = 0; t < network.Tables.Length; t++)
+            writer.Write(networks.Count);
+            foreach (var member in networks)
             {
-                WriteTable(writer, network.Tables[t], TokenFeatures.RowsOf(t, network.Words.Count), TokenFeatures.Tables[t].Width);
+                WriteWeights(writer, member);
             }
-
-            foreach (var matrix in Matrices(network))
-            {
-                for (var row = 0; row < matrix.Weights.Rows; row++)
-                {
-                    for (var column = 0; column < matrix.Weights.Columns; column++)
-                    {
-                        writer.Write((Half)matrix.Weights[row, column]);
-                    }
-                }
-            }
-
-            foreach (var (buffer, length) in Vectors(network))
-            {
-                writer.Write(MemoryMarshal.AsBytes(buffer.Span(0, length)));
-            }
-
-            writer.Write(MemoryMarshal.AsBytes<float>(network.Transitions));
         }
 
         var bytes = payload.ToArray();
@@ -78,9 +67,9 @@ internal static unsafe class ModelFile
         stream.Write(bytes);
     }
 
-    /// <summary>Reads a network.</summary>
+    /// <summary>Reads networks.</summary>
     /// <exception cref="InvalidDataException">The stream holds no model, one of another version, or a damaged one.</exception>
-    public static Network Read(Stream stream)
+    public static IReadOnlyList<Network> Read(Stream stream)
     {
         Span<byte> header = stackalloc byte[HeaderLength];
         if (stream.ReadAtLeast(header, HeaderLength, throwOnEndOfStream: false) < HeaderLength || !header.StartsWith(Magic))
@@ -114,7 +103,7 @@ internal static unsafe class ModelFile
         return ReadPayload(new BinaryReader(new MemoryStream(bytes), Encoding.UTF8));
     }
 
-    private static Network ReadPayload(BinaryReader reader)
+    private static Network[] ReadPayload(BinaryReader reader)
     {
         var shape = new NetworkShape(reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
         foreach (var size in Sizes(shape).Skip(3))
@@ -137,7 +126,45 @@ internal static unsafe class ModelFile
 
         var hashes = new ulong[reader.ReadInt32()];
         Fill(reader, MemoryMarshal.AsBytes(hashes.AsSpan()));
-        var network = new Network(shape, new WordIndex(hashes)) { TagNames = names };
+        var words = new WordIndex(hashes);
+        var networks = new Network[reader.ReadInt32()];
+        for (var n = 0; n < networks.Length; n++)
+        {
+            networks[n] = new Network(shape, words) { TagNames = names };
+            ReadWeights(reader, networks[n]);
+        }
+
+        return networks;
+    }
+
+    private static void WriteWeights(BinaryWriter writer, Network network)
+    {
+        for (var t = 0; t < network.Tables.Length; t++)
+        {
+            WriteTable(writer, network.Tables[t], TokenFeatures.RowsOf(t, network.Words.Count), TokenFeatures.Tables[t].Width);
+        }
+
+        foreach (var matrix in Matrices(network))
+        {
+            for (var row = 0; row < matrix.Weights.Rows; row++)
+            {
+                for (var column = 0; column < matrix.Weights.Columns; column++)
+                {
+                    writer.Write((Half)matrix.Weights[row, column]);
+                }
+            }
+        }
+
+        foreach (var (buffer, length) in Vectors(network))
+        {
+            writer.Write(MemoryMarshal.AsBytes(buffer.Span(0, length)));
+        }
+
+        writer.Write(MemoryMarshal.AsBytes<float>(network.Transitions));
+    }
+
+    private static void ReadWeights(BinaryReader reader, Network network)
+    {
         for (var t = 0; t < network.Tables.Length; t++)
         {
             ReadTable(reader, network.Tables[t], TokenFeatures.RowsOf(t, network.Words.Count), TokenFeatures.Tables[t].Width);
@@ -160,7 +187,6 @@ internal static unsafe class ModelFile
         }
 
         Fill(reader, MemoryMarshal.AsBytes(network.Transitions.AsSpan()));
-        return network;
     }
 
     /// <summary>What must be the same in the file and in the program.</summary>

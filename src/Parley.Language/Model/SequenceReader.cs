@@ -9,31 +9,50 @@ internal readonly record struct FoundLink(int To, float Probability);
 internal readonly record struct FoundSpan(int Sequence, LabelledSpan Span, float Probability, FoundLink Link);
 
 /// <summary>
-/// Runs a network over a few sequences at a time: spans, their probabilities, and links. Owns its scratch, so it belongs to
-/// one thread at a time; the network is shared.
+/// Runs networks over a few sequences at a time: spans, their probabilities, and links. The scores of several networks are
+/// averaged. Owns its scratch, so it belongs to one thread at a time; the networks are shared.
 /// </summary>
-internal sealed unsafe class SequenceReader(Network network) : IDisposable
+internal sealed unsafe class SequenceReader : IDisposable
 {
     /// <summary>Candidates for a link on either side, counted in candidates.</summary>
     public const int Reach = 8;
 
-    private readonly int _width = network.Shape.Width;
-    private readonly FloatBuffer _first = new();
-    private readonly FloatBuffer _second = new();
+    /// <summary>
+    /// A span is left without a link only from this probability on: an attribution whose link is wrong
+    /// is not found, but neither is one whose link is missing.
+    /// </summary>
+    private const float EnoughForNothing = 0.8f;
+
+    private readonly Member[] _members;
+    private readonly float[] _transitions = new float[Labels.Padded * Labels.Padded];
+    private readonly FloatBuffer _input = new();
     private readonly FloatBuffer _gates = new();
     private readonly FloatBuffer _cells = new();
     private readonly FloatBuffer _scores = new();
     private readonly FloatBuffer _marginals = new();
+    private readonly FloatBuffer _memberScores = new();
+    private readonly FloatBuffer _tagScores = new();
     private readonly FloatBuffer _ends = new();
-    private readonly FloatBuffer[] _vectors = [new(), new(), new()];
     private readonly List<int>[] _byRole = [[], [], []];
     private readonly FloatBuffer _going = new();
-    private readonly SpanDecoder _decoder = new();
+    private readonly SpanDecoder _decoder;
     private readonly SequenceBatch _batch = new();
-    private float* _encoded;
+
+    public SequenceReader(IReadOnlyList<Network> networks, float[]? prices = null)
+    {
+        _decoder = new SpanDecoder(prices ?? SpanDecoder.DefaultPrices);
+        _members = [.. networks.Select(n => new Member(n))];
+        for (var i = 0; i < _transitions.Length; i++)
+        {
+            _transitions[i] = networks.Average(n => n.Transitions[i]);
+        }
+    }
 
     /// <summary>The spans found by the last <see cref="Read"/>, by sequence and in order.</summary>
     public List<FoundSpan> Spans { get; } = [];
+
+    /// <summary>For each element of the last <see cref="Read"/> the numbers of its part of speech and its kind of name.</summary>
+    public List<(byte PartOfSpeech, byte Name)> Tags { get; } = [];
 
     /// <summary>
     /// Reads sequences that stand one after the other in <paramref name="rows"/> and <paramref name="paragraphs"/>.
@@ -44,14 +63,14 @@ internal sealed unsafe class SequenceReader(Network network) : IDisposable
     public void Read(ReadOnlySpan<int> lengths, ReadOnlySpan<int> rows, ReadOnlySpan<int> paragraphs)
     {
         Spans.Clear();
+        Tags.Clear();
         if (lengths.IsEmpty)
         {
             return;
         }
 
         _batch.Arrange(lengths);
-        Encode(lengths, rows);
-        network.Scores.Run(_encoded, _width, _scores.Reserve((long)_batch.Rows * Labels.Padded), _batch.Rows);
+        Score(lengths, rows);
         var at = 0;
         for (var s = 0; s < lengths.Length; s++)
         {
@@ -59,13 +78,14 @@ internal sealed unsafe class SequenceReader(Network network) : IDisposable
             CloseBorders(s, paragraphs.Slice(at, length));
             var marginals = _marginals.Reserve((long)length * Labels.Padded);
             var going = _going.Reserve((long)length * Chain.Going);
-            _ = Chain.Marginals(_batch, s, length, _scores.Pointer, network.Transitions, marginals, null, going);
+            _ = Chain.Marginals(_batch, s, length, _scores.Pointer, _transitions, marginals, null, going);
             foreach (var (role, start, end, probability) in _decoder.Decode(marginals, going, length))
             {
                 var span = new LabelledSpan(role, start, end, paragraphs[at + start]);
                 Spans.Add(new FoundSpan(s, span, probability, new FoundLink(-1, 1)));
             }
 
+            CollectTags(s, length);
             at += length;
         }
 
@@ -74,21 +94,56 @@ internal sealed unsafe class SequenceReader(Network network) : IDisposable
 
     public void Dispose()
     {
-        foreach (var buffer in (ReadOnlySpan<FloatBuffer>)[_first, _second, _gates, _cells, _scores, _marginals, _going, _ends, .. _vectors])
+        foreach (var buffer in (ReadOnlySpan<FloatBuffer>)[_input, _gates, _cells, _scores, _marginals, _going, _memberScores, _tagScores, _ends])
         {
             buffer.Dispose();
         }
+
+        foreach (var member in _members)
+        {
+            member.Dispose();
+        }
     }
 
-    /// <summary>Leaves the output of the last layer at <see cref="_encoded"/>.</summary>
-    private void Encode(ReadOnlySpan<int> lengths, ReadOnlySpan<int> rows)
+    /// <summary>The mean of the members' scores of labels.</summary>
+    private void Score(ReadOnlySpan<int> lengths, ReadOnlySpan<int> rows)
     {
+        var count = _batch.Rows * Labels.Padded;
+        var scores = _scores.Reserve(count);
+        _tagScores.Reserve((long)_batch.Rows * AuxiliaryTags.Width);
+        foreach (var member in _members)
+        {
+            Encode(member, lengths, rows);
+            var first = member == _members[0];
+            var own = first ? scores : _memberScores.Reserve(count);
+            member.Network.Scores.Run(member.Encoded.Pointer, member.Network.Shape.Width, own, _batch.Rows);
+            if (!first)
+            {
+                TensorPrimitives.Add(_scores.Span(0, count), _memberScores.Span(0, count), _scores.Span(0, count));
+            }
+        }
+
+        TensorPrimitives.Multiply(_scores.Span(0, count), 1f / _members.Length, _scores.Span(0, count));
+    }
+
+    private void Encode(Member member, ReadOnlySpan<int> lengths, ReadOnlySpan<int> rows)
+    {
+        var network = member.Network;
         var n = _batch.Rows;
-        var widest = Math.Max(TokenFeatures.Width, _width);
-        var input = _first.Reserve((long)n * widest);
-        var output = _second.Reserve((long)n * widest);
+        var width = network.Shape.Width;
+        var widest = Math.Max(TokenFeatures.Width, width);
+        var input = _input.Reserve((long)n * widest);
+        var output = member.Encoded.Reserve((long)n * widest);
         var gates = _gates.Reserve((long)n * 4 * network.Shape.Units);
         var cells = _cells.Reserve((long)n * network.Shape.Units);
+        if (network.Cells.Length % 2 == 0)
+        {
+            // Layers write from one buffer to the other; the last must end in the member's own.
+            var exchange = input;
+            input = output;
+            output = exchange;
+        }
+
         var at = 0;
         for (var s = 0; s < lengths.Length; s++)
         {
@@ -101,15 +156,19 @@ internal sealed unsafe class SequenceReader(Network network) : IDisposable
         var inputs = TokenFeatures.Width;
         foreach (var layer in network.Cells)
         {
-            layer[0].Run(_batch, input, inputs, gates, cells, output, _width, backward: false);
-            layer[1].Run(_batch, input, inputs, gates, cells, output + network.Shape.Units, _width, backward: true);
+            var isFirst = layer == network.Cells[0];
+            layer[0].Run(_batch, input, inputs, gates, cells, output, width, backward: false);
+            layer[1].Run(_batch, input, inputs, gates, cells, output + network.Shape.Units, width, backward: true);
+            if (isFirst)
+            {
+                network.Auxiliary.AddTo(output, width, _tagScores.Pointer, n, overwrite: member == _members[0]);
+            }
+
             var read = input;
             input = output;
             output = read;
-            inputs = _width;
+            inputs = width;
         }
-
-        _encoded = input;
     }
 
     /// <summary>No span crosses from one paragraph to the next.</summary>
@@ -121,6 +180,17 @@ internal sealed unsafe class SequenceReader(Network network) : IDisposable
             {
                 new Span<float>(_scores.Pointer + ((long)_batch.Row(sequence, i) * Labels.Padded), Labels.Padded)[1..].Fill(Chain.Forbidden);
             }
+        }
+    }
+
+    private void CollectTags(int sequence, int length)
+    {
+        for (var i = 0; i < length; i++)
+        {
+            var scores = _tagScores.Span((long)_batch.Row(sequence, i) * AuxiliaryTags.Width, AuxiliaryTags.Width);
+            Tags.Add((
+                (byte)TensorPrimitives.IndexOfMax<float>(scores[AuxiliaryTags.PartOfSpeech..AuxiliaryTags.Name]),
+                (byte)TensorPrimitives.IndexOfMax<float>(scores[AuxiliaryTags.Name..AuxiliaryTags.Relation])));
         }
     }
 
@@ -136,34 +206,38 @@ internal sealed unsafe class SequenceReader(Network network) : IDisposable
             _byRole[(int)Spans[i].Span.Role].Add(i);
         }
 
-        var links = network.Links;
-        Project(AttributionRole.Source, links.Sources);
-        Project(AttributionRole.Cue, links.Cues);
-        Project(AttributionRole.Content, links.Contents);
-        Choose(0, AttributionRole.Content, 0, AttributionRole.Cue, 0);
-        Choose(1, AttributionRole.Cue, links.Width, AttributionRole.Source, 0);
+        foreach (var member in _members)
+        {
+            Project(member, AttributionRole.Source);
+            Project(member, AttributionRole.Cue);
+            Project(member, AttributionRole.Content);
+        }
+
+        Choose(0, AttributionRole.Content, AttributionRole.Cue);
+        Choose(1, AttributionRole.Cue, AttributionRole.Source);
     }
 
-    private void Project(AttributionRole role, DenseLayer layer)
+    private void Project(Member member, AttributionRole role)
     {
         var list = _byRole[(int)role];
-        var ends = _ends.Reserve(((long)list.Count * 2 * _width) + 1);
+        var width = member.Network.Shape.Width;
+        var ends = _ends.Reserve(((long)list.Count * 2 * width) + 1);
         for (var i = 0; i < list.Count; i++)
         {
             var found = Spans[list[i]];
-            Copy(_encoded + ((long)_batch.Row(found.Sequence, found.Span.Start) * _width), ends + ((long)i * 2 * _width));
-            Copy(_encoded + ((long)_batch.Row(found.Sequence, found.Span.End - 1) * _width), ends + ((((long)i * 2) + 1) * _width));
+            var target = ends + ((long)i * 2 * width);
+            Copy(member.Encoded.Pointer + ((long)_batch.Row(found.Sequence, found.Span.Start) * width), target, width);
+            Copy(member.Encoded.Pointer + ((long)_batch.Row(found.Sequence, found.Span.End - 1) * width), target + width, width);
         }
 
-        layer.Run(ends, 2 * _width, _vectors[(int)role].Reserve(((long)list.Count * layer.Outputs) + 1), list.Count);
+        var layer = member.Layer(role);
+        layer.Run(ends, 2 * width, member.Vectors[(int)role].Reserve(((long)list.Count * layer.Outputs) + 1), list.Count);
     }
 
-    private void Choose(int kind, AttributionRole fromRole, int fromColumn, AttributionRole toRole, int toColumn)
+    private void Choose(int kind, AttributionRole fromRole, AttributionRole toRole)
     {
-        var links = network.Links;
         Span<float> scores = stackalloc float[(2 * Reach) + 1];
         Span<int> rows = stackalloc int[LinkFeatures.Count];
-        Span<float> hidden = stackalloc float[links.Width];
         ReadOnlySpan<int> nothing = [LinkFeatures.Nothing];
         var (froms, tos) = (_byRole[(int)fromRole], _byRole[(int)toRole]);
         var first = 0;
@@ -183,26 +257,69 @@ internal sealed unsafe class SequenceReader(Network network) : IDisposable
             }
 
             var (low, high) = (Math.Max(first, nearest - Reach), Math.Min(last, nearest + Reach));
-            var from = Vector(fromRole, f, fromColumn);
             for (var t = low; t < high; t++)
             {
                 LinkFeatures.Write(found.Span, Spans[tos[t]].Span, t < nearest ? t - nearest : t - nearest + 1, rows);
-                scores[t - low] = links.Score(kind, from, Vector(toRole, t, toColumn), rows, hidden);
+                scores[t - low] = PairScore(kind, fromRole, f, toRole, t, rows);
             }
 
             var chosen = scores[..(high - low + 1)];
-            chosen[^1] = links.Score(kind, from, default, nothing, hidden);
+            chosen[^1] = PairScore(kind, fromRole, f, toRole, -1, nothing);
             TensorPrimitives.SoftMax(chosen, chosen);
-            var best = TensorPrimitives.IndexOfMax(chosen);
+            var best = chosen.Length > 1 && chosen[^1] < EnoughForNothing ? TensorPrimitives.IndexOfMax(chosen[..^1]) : chosen.Length - 1;
             Spans[froms[f]] = found with { Link = new FoundLink(best == chosen.Length - 1 ? -1 : tos[low + best], chosen[best]) };
         }
     }
 
-    private Span<float> Vector(AttributionRole role, int index, int column)
+    /// <summary>The mean of the members' scores of a pair; <paramref name="to"/> is -1 for "nothing".</summary>
+    private float PairScore(int kind, AttributionRole fromRole, int from, AttributionRole toRole, int to, ReadOnlySpan<int> rows)
     {
-        var outputs = role == AttributionRole.Cue ? 2 * network.Links.Width : network.Links.Width;
-        return _vectors[(int)role].Span(((long)index * outputs) + column, network.Links.Width);
+        var sum = 0f;
+        foreach (var member in _members)
+        {
+            var fromVector = member.Vector(fromRole, from, kind);
+            sum += member.Network.Links.Score(kind, fromVector, to < 0 ? default : member.Vector(toRole, to, 0), rows, member.Hidden);
+        }
+
+        return sum / _members.Length;
     }
 
-    private void Copy(float* from, float* to) => new ReadOnlySpan<float>(from, _width).CopyTo(new Span<float>(to, _width));
+    private static void Copy(float* from, float* to, int width) => new ReadOnlySpan<float>(from, width).CopyTo(new Span<float>(to, width));
+
+    /// <summary>A network and the scratch that goes with it.</summary>
+    private sealed class Member(Network network) : IDisposable
+    {
+        public Network Network => network;
+
+        /// <summary>The output of the last layer.</summary>
+        public FloatBuffer Encoded { get; } = new();
+
+        /// <summary>By role, the vectors that links are scored with.</summary>
+        public FloatBuffer[] Vectors { get; } = [new(), new(), new()];
+
+        public float[] Hidden { get; } = new float[network.Links.Width];
+
+        public DenseLayer Layer(AttributionRole role) => role switch
+        {
+            AttributionRole.Source => network.Links.Sources,
+            AttributionRole.Cue => network.Links.Cues,
+            _ => network.Links.Contents,
+        };
+
+        /// <summary>A span's vector; a cue has two, the first as contents look for it, the second as it looks for a source.</summary>
+        public ReadOnlySpan<float> Vector(AttributionRole role, int index, int half)
+        {
+            var width = network.Links.Width;
+            return Vectors[(int)role].Span(((long)index * Layer(role).Outputs) + (half * width), width);
+        }
+
+        public void Dispose()
+        {
+            Encoded.Dispose();
+            foreach (var buffer in Vectors)
+            {
+                buffer.Dispose();
+            }
+        }
+    }
 }

@@ -6,13 +6,13 @@ namespace Parley.Language.Model;
 /// in the sum of several similar sequences. A span is worth its probability less a price; the best set is found by dynamic
 /// programming over the spans' ends.
 /// </summary>
-internal sealed unsafe class SpanDecoder
+internal sealed unsafe class SpanDecoder(float[] prices)
 {
     /// <summary>
     /// The price of a span by role. The set that maximizes F1 holds the spans above half the F1 reached (Lipton et al. 2014); these
     /// were set a little around it on the development part.
     /// </summary>
-    private static readonly float[] s_prices = [0.40f, 0.37f, 0.34f];
+    public static readonly float[] DefaultPrices = [0.40f, 0.37f, 0.34f];
 
     private readonly List<(AttributionRole Role, int Start, int End, float Probability)> _candidates = [];
     private readonly List<(AttributionRole Role, int Start, int End, float Probability)> _chosen = [];
@@ -42,7 +42,7 @@ internal sealed unsafe class SpanDecoder
     {
         Add(role, start, start + 1, labels[Labels.Single(role)]);
         var open = labels[Labels.Begin(role)];
-        for (var at = start + 1; at < length && open > s_prices[role]; at++)
+        for (var at = start + 1; at < length && open > prices[role]; at++)
         {
             var stay = going[((long)at * Chain.Going) + (2 * role) + (at == start + 1 ? 0 : 1)];
             Add(role, start, at + 1, open * (1 - stay));
@@ -52,7 +52,7 @@ internal sealed unsafe class SpanDecoder
 
     private void Add(int role, int start, int end, float probability)
     {
-        if (probability > s_prices[role])
+        if (probability > prices[role])
         {
             _candidates.Add(((AttributionRole)role, start, end, MathF.Min(probability, 1)));
         }
@@ -74,7 +74,7 @@ internal sealed unsafe class SpanDecoder
             for (; next >= 0 && _candidates[next].Start == at; next--)
             {
                 var (role, _, end, probability) = _candidates[next];
-                var worth = probability - s_prices[(int)role] + _best[end];
+                var worth = probability - prices[(int)role] + _best[end];
                 if (worth > _best[at])
                 {
                     (_best[at], _taken[at]) = (worth, next);

@@ -15,9 +15,11 @@ public sealed class LanguageModelTests
     {
         var network = SmallNetwork();
         using var file = new MemoryStream();
-        ModelFile.Write(network, file);
+        ModelFile.Write([network, SmallNetwork(seed: 4)], file);
         file.Position = 0;
-        var read = ModelFile.Read(file);
+        var networks = ModelFile.Read(file);
+        Assert.Equal(2, networks.Count);
+        var read = networks[0];
         Assert.Equal(network.Shape, read.Shape);
         Assert.Equal(network.Words.Hashes, read.Words.Hashes);
         Assert.Equal(network.TagNames, read.TagNames);
@@ -38,7 +40,7 @@ public sealed class LanguageModelTests
     public void A_damaged_file_is_refused_with_the_reason(string damage, string reason)
     {
         using var file = new MemoryStream();
-        ModelFile.Write(SmallNetwork(), file);
+        ModelFile.Write([SmallNetwork()], file);
         var bytes = file.ToArray();
         switch (damage)
         {
@@ -62,7 +64,7 @@ public sealed class LanguageModelTests
     [InlineData(20000)]
     public void Spans_are_ordered_lie_in_paragraphs_and_links_lead_to_the_right_roles(int count)
     {
-        var model = new LanguageModel(SmallNetwork());
+        var model = new LanguageModel([SmallNetwork(), SmallNetwork(seed: 4)]);
         var (text, tokens, paragraphs) = Text(count, seed: 5);
         var reading = model.Read(text, tokens, paragraphs);
         var end = 0;
@@ -86,7 +88,7 @@ public sealed class LanguageModelTests
     [Fact]
     public void Threads_share_a_model_and_get_what_one_would()
     {
-        var model = new LanguageModel(SmallNetwork());
+        var model = new LanguageModel([SmallNetwork(), SmallNetwork(seed: 4)]);
         var texts = Enumerable.Range(0, 24).Select(i => Text(40 + (i * 13), i)).ToArray();
         var alone = texts.Select(t => Show(model.Read(t.Text, t.Tokens, t.Paragraphs))).ToArray();
         var together = new string[texts.Length];
@@ -149,15 +151,15 @@ public sealed class LanguageModelTests
         return (string.Join(' ', tokens), new TokenTable(starts, ends));
     }
 
-    private static Network SmallNetwork()
+    private static Network SmallNetwork(int seed = 11)
     {
         var words = new WordIndex([.. s_words.Select(w => WordIndex.Hash(w))]);
         var network = new Network(new NetworkShape(16, 2, 16), words) { TagNames = [["NN", "VB"], ["O"], [], ["root"]] };
         var weights = new Weights(network, 1);
-        weights.Randomize(new Random(11), 16);
+        weights.Randomize(new Random(seed), 16);
         foreach (var table in weights.Tables)
         {
-            table.Randomize(new Random(12), 20);
+            table.Randomize(new Random(seed + 1), 20);
         }
 
         weights.Average(1);

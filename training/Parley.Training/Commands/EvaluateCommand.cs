@@ -14,22 +14,59 @@ internal static class EvaluateCommand
         var data = new Option<DirectoryInfo>("--data") { Required = true, Description = "Folder with polnear-dev.jsonl.gz and corenlp-dev.conll.xz." };
         var model = new Option<FileInfo>("--model") { Description = "Model file; the shipped one if left out." };
         var together = new Option<int>("--together") { DefaultValueFactory = _ => ArticleReader.Together, Description = "Tokens that are read as one sequence, at most." };
-        var command = new Command("evaluate", "Measure a model on the development part.") { data, model, together };
+        var prices = new Option<float[]>("--prices") { AllowMultipleArgumentsPerToken = true, Description = "Prices of a source, a cue and a content instead of the usual ones; several triples are tried in turn." };
+        var command = new Command("evaluate", "Measure a model on the development part.") { data, model, together, prices };
         command.SetAction(arguments =>
         {
             var watch = Stopwatch.StartNew();
-            var network = ModelOption.Load(arguments.GetValue(model));
+            var networks = ModelOption.Load(arguments.GetValue(model));
             Console.WriteLine($"loaded in {watch.Elapsed.TotalMilliseconds:F0} ms");
             var folder = arguments.GetRequiredValue(data).FullName;
+            var tags = new TagSets();
             var dev = AttributionCorpus.Read(
                 Path.Combine(folder, "polnear-dev.jsonl.gz"),
-                AttributionCorpus.ReadParses(Path.Combine(folder, "corenlp-dev.conll.xz"), new TagSets()),
+                AttributionCorpus.ReadParses(Path.Combine(folder, "corenlp-dev.conll.xz"), tags),
                 AttributionCorpus.ReadAttributions(Path.Combine(folder, "polnear-docs-dev.jsonl.gz")));
-            TrainingData.Featurize(dev, network.Words);
-            Console.WriteLine(Evaluation.Of(network, dev, arguments.GetValue(together)));
-            MeasureSpeed(new LanguageModel(network), dev);
+            TrainingData.Featurize(dev, networks[0].Words);
+            foreach (var triple in arguments.GetValue(prices) is { Length: > 0 } given ? given.Chunk(3) : [SpanDecoder.DefaultPrices])
+            {
+                Console.WriteLine($"{string.Join(' ', triple)}: {Evaluation.Of(networks, dev, arguments.GetValue(together), triple)}");
+            }
+
+            MeasureTags(new LanguageModel(networks), dev, tags);
+            MeasureSpeed(new LanguageModel(networks), dev);
         });
         return command;
+    }
+
+    /// <summary>Agreement with the automatic parses.</summary>
+    private static void MeasureTags(LanguageModel model, List<ArticleParagraphs> articles, TagSets tags)
+    {
+        var names = tags.Names;
+        var (all, parts, hit, gold, predicted) = (0, 0, 0, 0, 0);
+        foreach (var article in articles)
+        {
+            var layout = TokenLayout.Of(article.Paragraphs);
+            var read = model.Read(layout.Text, layout.Tokens, layout.Paragraphs).Tags;
+            var at = 0;
+            foreach (var paragraph in article.Paragraphs)
+            {
+                for (var i = 0; i < paragraph.Count; i++, at++)
+                {
+                    if (paragraph.Tags[i * names.Length] >= 0)
+                    {
+                        all++;
+                        parts += read.PartOfSpeech(at) == names[0][paragraph.Tags[i * names.Length]] ? 1 : 0;
+                        var name = names[1][paragraph.Tags[(i * names.Length) + 1]];
+                        gold += name != "O" ? 1 : 0;
+                        predicted += read.Name(at) != "O" ? 1 : 0;
+                        hit += name != "O" && read.Name(at) == name ? 1 : 0;
+                    }
+                }
+            }
+        }
+
+        Console.WriteLine($"parts of speech as in the automatic parses: {100.0 * parts / all:F2} %; tokens of names and figures: F1 {200.0 * hit / (gold + predicted):F2}");
     }
 
     private static void MeasureSpeed(LanguageModel model, List<ArticleParagraphs> articles)

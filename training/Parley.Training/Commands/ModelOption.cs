@@ -5,11 +5,11 @@ namespace Parley.Training.Commands;
 /// <summary>The model that a command works with.</summary>
 internal static class ModelOption
 {
-    public static Network Load(FileInfo? file)
+    public static IReadOnlyList<Network> Load(FileInfo? file)
     {
         if (file is null)
         {
-            return LanguageModel.Shipped.Network;
+            return LanguageModel.Shipped.Networks;
         }
 
         using var stream = file.OpenRead();

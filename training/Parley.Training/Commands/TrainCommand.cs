@@ -21,8 +21,10 @@ internal static class TrainCommand
         var layers = new Option<int>("--layers") { DefaultValueFactory = _ => defaults.Layers };
         var rate = new Option<float>("--rate") { DefaultValueFactory = _ => defaults.Rate, Description = "Largest learning rate." };
         var dropout = new Option<float>("--dropout") { DefaultValueFactory = _ => defaults.Dropout.Between, Description = "Share of values left out between layers and at the top." };
+        var inputDropout = new Option<float>("--input-dropout") { DefaultValueFactory = _ => defaults.Dropout.Input, Description = "Share of input values left out." };
+        var wordDropout = new Option<float>("--word-dropout") { DefaultValueFactory = _ => defaults.Dropout.Word, Description = "Share of words read as unknown." };
         var threads = new Option<int>("--threads") { DefaultValueFactory = _ => 2, Description = "The result does not depend on it." };
-        var command = new Command("train", "Train a model.") { data, vectors, words, output, seed, epochs, units, layers, rate, dropout, threads };
+        var command = new Command("train", "Train a model.") { data, vectors, words, output, seed, epochs, units, layers, rate, dropout, inputDropout, wordDropout, threads };
         command.SetAction(arguments =>
         {
             var keep = arguments.GetValue(dropout);
@@ -34,7 +36,7 @@ internal static class TrainCommand
                 Layers = arguments.GetValue(layers),
                 Rate = arguments.GetValue(rate),
                 Threads = arguments.GetValue(threads),
-                Dropout = defaults.Dropout with { Between = keep, Top = keep },
+                Dropout = new Dropout(arguments.GetValue(inputDropout), keep, keep, arguments.GetValue(wordDropout)),
             };
             Train(arguments.GetRequiredValue(data).FullName, arguments.GetRequiredValue(vectors).FullName, arguments.GetValue(words), arguments.GetRequiredValue(output).FullName, plan);
         });
@@ -50,9 +52,9 @@ internal static class TrainCommand
         var trainer = new Trainer(plan, index, vectors, corpus.Tags.Names);
         trainer.Run(corpus.Train, (epoch, line) =>
         {
-            Console.WriteLine($"{epoch}: {line} | dev {Evaluation.Of(trainer.Network, corpus.Dev, ArticleReader.Together)}");
+            Console.WriteLine($"{epoch}: {line} | dev {Evaluation.Of([trainer.Network], corpus.Dev, ArticleReader.Together)}");
             using var file = File.Create(output);
-            ModelFile.Write(trainer.Network, file);
+            ModelFile.Write([trainer.Network], file);
         });
     }
 }

@@ -20,10 +20,10 @@ internal sealed class Evaluation
     /// <summary>Percent of the links from spans that were found exactly which lead to the right place.</summary>
     public double LinkAccuracy => 100.0 * _links.Right / Math.Max(1, _links.All);
 
-    public static Evaluation Of(Network network, IReadOnlyList<ArticleParagraphs> articles, int longest)
+    public static Evaluation Of(IReadOnlyList<Network> networks, IReadOnlyList<ArticleParagraphs> articles, int longest, float[]? prices = null)
     {
         var result = new Evaluation();
-        using var reader = new SequenceReader(network);
+        using var reader = new SequenceReader(networks, prices);
         foreach (var article in articles)
         {
             foreach (var chunk in Read(reader, article, longest))
