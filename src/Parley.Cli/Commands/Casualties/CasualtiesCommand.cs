@@ -11,5 +11,6 @@ internal static class CasualtiesCommand
     {
         EstimateCommand.Create(terminal),
         EstimateCoverageCommand.Create(terminal),
+        LinkCommand.Create(terminal),
     };
 }
