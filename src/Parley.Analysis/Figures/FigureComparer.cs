@@ -47,9 +47,15 @@ internal static class FigureComparer
             return $"the units differ: {a.Unit} and {b.Unit}";
         }
 
-        if (!Population.Of(a.Of).Agrees(Population.Of(b.Of)))
+        var (populationOfA, populationOfB) = (Population.Of(a), Population.Of(b));
+        if (UnitOf(a) != "percent" && !populationOfA.IsStated && !populationOfB.IsStated)
         {
-            return a.Of is null || b.Of is null
+            return "neither says whom or what it counts";
+        }
+
+        if (!populationOfA.Agrees(populationOfB))
+        {
+            return !populationOfA.IsStated || !populationOfB.IsStated
                 ? "one does not say whom or what it counts"
                 : $"they count different things: {a.Of}; {b.Of}";
         }
@@ -99,7 +105,7 @@ internal static class FigureComparer
         var byWord = new Dictionary<(string Measure, string Unit, string? Period, string Word), List<int>>();
         foreach (var figure in figures)
         {
-            var words = Population.Of(figure.Figure.Of).Words.Order(StringComparer.Ordinal).DefaultIfEmpty("").ToList();
+            var words = Population.Of(figure.Figure).Words.Order(StringComparer.Ordinal).DefaultIfEmpty("").ToList();
             var keys = words.Select(w => (figure.Figure.Measure.ToLowerInvariant(), UnitOf(figure.Figure), figure.Figure.AsOf, w)).ToList();
             var home = keys.SelectMany(k => byWord.GetValueOrDefault(k) ?? []).Distinct().Order()
                 .Where(g => WhyNot(groups[g][0].Figure, figure.Figure) is null).Select(g => (int?)g).FirstOrDefault();

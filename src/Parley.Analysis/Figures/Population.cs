@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Parley.Records;
 
 namespace Parley.Analysis;
 
@@ -7,8 +8,18 @@ internal sealed record Population(ImmutableHashSet<string> Words, ImmutableHashS
 {
     private const double Agreement = 0.5;
 
-    public static Population Of(string? words) => new(
-        ContentWords.Of(words ?? "").ToImmutableHashSet(StringComparer.Ordinal), ContentWords.NamesOf(words ?? "").ToImmutableHashSet(StringComparer.Ordinal));
+    private static readonly ImmutableHashSet<string> Anybody = [.. ContentWords.Of("people persons men women lives deaths")];
+
+    /// <summary>The population of a figure; the words of its measure ("killed") and words for anybody say nothing about whom it counts.</summary>
+    public static Population Of(Figure figure)
+    {
+        var words = figure.Of ?? "";
+        return new Population(
+            [.. ContentWords.Of(words).Except(Anybody).Except(ContentWords.Of(figure.Measure))], [.. ContentWords.NamesOf(words)]);
+    }
+
+    /// <summary>True if the figure says whom or what it counts.</summary>
+    public bool IsStated => !Words.IsEmpty;
 
     /// <summary>
     /// True when at least half of the words of the longer are in the other and no name stands against another name;

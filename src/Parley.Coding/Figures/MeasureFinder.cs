@@ -100,10 +100,10 @@ internal sealed class MeasureFinder(FigureTables tables)
             }
         }
 
-        return best is { } found && found.Value.Unit == "people" && found.Value.Measure is "people" or "civilians" or "children" ? Event(words, quantity, first, last) ?? best : best;
+        return best is { } found && found.Value.Measure is "people" or "civilians" or "children" or "troops" ? Event(words, quantity, first, last) ?? best : best;
     }
 
-    // "30 people were killed" counts the killed, not people.
+    // "30 people were killed", "200 of its soldiers had been killed": the killed are counted, not people or troops.
     private PhraseMatch<MeasureEntry>? Event(ArticleWords words, Quantity quantity, int first, int last)
     {
         foreach (var match in Around(words, quantity, new TokenRange(first, last), "count"))
@@ -188,11 +188,16 @@ internal sealed class MeasureFinder(FigureTables tables)
     private static TokenRange? OfWords(ArticleWords words, Quantity quantity, TokenRange sentence)
     {
         var end = quantity.Words.End;
-        while (end < sentence.End && end - quantity.Words.End < 12 && char.IsLetterOrDigit(words.Word(end)[0]))
+        while (end < sentence.End && end - quantity.Words.End < 12 && char.IsLetterOrDigit(words.Word(end)[0]) && !EndsNounPhrase(words, end))
         {
             end++;
         }
 
         return end > quantity.Words.End ? new TokenRange(quantity.Words.End, end) : null;
     }
+
+    // What is said of those counted is no part of whom is counted: "4,200 of its soldiers | had been killed".
+    private static bool EndsNounPhrase(ArticleWords words, int i) =>
+        words.Word(i) is "is" or "are" or "was" or "were" or "has" or "have" or "had" or "be" or "been" or "will" or "would" or "could" or "may" or "might" or "must" or
+            "since" or "who" or "that" or "which" or "because" or "while" or "when" or "if";
 }

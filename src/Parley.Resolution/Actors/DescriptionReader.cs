@@ -134,6 +134,9 @@ internal sealed class DescriptionReader(Cast cast, NameReader names)
             ? !words[start + 1].IsCapitalised(cast.Text) || start == 0 && Lexicon.Numbers.Contains(first) : first.Skip(1).Any(char.IsLower) && parts.Count == 0 && start == 0;
         common |= Lexicon.Openers.Contains(first);
         common &= !first.EndsWith("ern", StringComparison.Ordinal) && !first.EndsWith("an", StringComparison.Ordinal) && !first.EndsWith("ish", StringComparison.Ordinal) && !first.EndsWith("ab", StringComparison.Ordinal);
+        // A capital at the start of a sentence is no name only if the word is known without one.
+        var lower = first.ToLowerInvariant();
+        common &= Lexicon.GroupHeads.Contains(lower) || Lexicon.Numbers.Contains(lower) || Lexicon.Openers.Contains(first) || cast.IsAlsoLowerCase(first);
         return common ? char.ToLowerInvariant(name[0]) + name[1..] : name;
     }
 
