@@ -14,12 +14,16 @@ internal sealed class CandidatePairs
     private readonly ImmutableArray<BlockingPass> _passes;
     private readonly int _records;
 
+    /// <summary>Order and block starts of each pass, once they are known.</summary>
+    private readonly (int[] Order, int[] Starts)?[] _blocks;
+
     /// <summary>The keys of each record side by side, so that two records are looked up in two places of memory.</summary>
     private readonly uint[] _keys;
 
     public CandidatePairs(ImmutableArray<BlockingPass> passes, int records)
     {
         (_passes, _records) = (passes, records);
+        _blocks = new (int[], int[])?[passes.Length];
         _keys = new uint[(long)records * passes.Length];
         for (var p = 0; p < passes.Length; p++)
         {
@@ -46,7 +50,7 @@ internal sealed class CandidatePairs
         for (var p = 0; p < _passes.Length; p++)
         {
             var pass = p;
-            var (order, starts) = Blocks(_passes[pass].Keys);
+            var (order, starts) = _blocks[pass] ??= Blocks(_passes[pass].Keys);
             var chunks = Chunks(starts);
             var results = new TPart[chunks.Count];
             Parallel.For(0, chunks.Count, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, c =>

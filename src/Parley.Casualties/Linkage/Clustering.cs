@@ -25,7 +25,7 @@ internal sealed class Clustering
 
     /// <summary>The cluster of each record: the index of its first record.</summary>
     /// <param name="records">How many records there are.</param>
-    /// <param name="pairs">Pairs that may be joined.</param>
+    /// <param name="pairs">Pairs that may be joined, the likeliest first.</param>
     /// <param name="threshold">Log odds that the members of two groups must reach on average.</param>
     /// <param name="logOdds">Log odds of any pair.</param>
     /// <param name="same">Pairs decided to be one person.</param>
@@ -46,7 +46,7 @@ internal sealed class Clustering
             clustering.KeepApart(first, second);
         }
 
-        foreach (var pair in pairs.Where(p => p.LogOdds >= threshold).OrderByDescending(p => p.LogOdds).ThenBy(p => p.First).ThenBy(p => p.Second))
+        foreach (var pair in pairs.TakeWhile(p => p.LogOdds >= threshold))
         {
             var (one, other) = (clustering.Find(pair.First), clustering.Find(pair.Second));
             if (one != other && clustering.Agree(one, other, threshold))

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Parley.Casualties.Linkage;
 
@@ -40,11 +41,11 @@ public sealed class Linker(LinkageOptions options)
             }
         }, cancellation);
         var pairs = found.SelectMany(f => f.Pairs).ToArray();
+        Array.Sort(pairs, LikeliestFirst);
         var threshold = Math.Log(options.Threshold / (1 - options.Threshold));
         var clusters = Clustering.Of(table.Count, pairs, threshold, scorer.LogOdds, same, different);
         var statistics = Statistics(clusters, pairs, found.Sum(f => f.Compared), candidates, passes);
-        return new LinkageResult(table, model, scorer, clusters,
-            [.. pairs.OrderByDescending(p => p.LogOdds).ThenBy(p => p.First).ThenBy(p => p.Second)], statistics);
+        return new LinkageResult(table, model, scorer, clusters, ImmutableCollectionsMarshal.AsImmutableArray(pairs), statistics);
     }
 
     private LinkageModel Train(
@@ -146,6 +147,13 @@ public sealed class Linker(LinkageOptions options)
         }
 
         return (same, different);
+    }
+
+    private static int LikeliestFirst(LinkedPair one, LinkedPair other)
+    {
+        var order = other.LogOdds.CompareTo(one.LogOdds);
+        order = order != 0 ? order : one.First.CompareTo(other.First);
+        return order != 0 ? order : one.Second.CompareTo(other.Second);
     }
 
     private static uint Hash(int a, int b)

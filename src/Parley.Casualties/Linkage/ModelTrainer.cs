@@ -11,7 +11,10 @@ namespace Parley.Casualties.Linkage;
 /// </remarks>
 internal sealed class ModelTrainer(PairComparison comparison, RecordTable table)
 {
-    private const int Iterations = 40;
+    private const int MostIterations = 40;
+
+    /// <summary>Training ends when no share of a level changes by more.</summary>
+    private const double Settled = 1e-5;
 
     /// <summary>Weight of the assumed shares of levels, in pairs, against what is counted.</summary>
     private const double PriorPairs = 2;
@@ -28,7 +31,7 @@ internal sealed class ModelTrainer(PairComparison comparison, RecordTable table)
         var u = WithoutOrder(CountLevels(random, static _ => 1, Start(static (level, levels) => level == levels - 1 ? 0.98 : 0.02 / Math.Max(1, levels - 2))));
         var allPairs = 0.5 * table.Count * Math.Max(1, table.Count - 1);
         var matchShare = Math.Min(0.5, Math.Max(1, table.Count / 2.0) / allPairs);
-        for (var i = 0; i < Iterations; i++)
+        for (var i = 0; i < MostIterations; i++)
         {
             var weights = Weights(m, u);
             var prior = Math.Log(matchShare / (1 - matchShare));
@@ -40,8 +43,13 @@ internal sealed class ModelTrainer(PairComparison comparison, RecordTable table)
                 return chance;
             }, m, Start(static (level, levels) => level == 1 ? 0.75 : level == levels - 1 ? 0.07 : 0.18 / Math.Max(1, levels - 3)));
             u = WithoutOrder(CountLevels(random, p => 1 - Chance(random, p, weights, prior), u));
+            var change = next.Zip(m, (a, b) => a.Zip(b, (x, y) => Math.Abs(x - y)).Max()).Max();
             m = next;
             matchShare = Math.Clamp(matches * blockedScale / allPairs, 0.5 / allPairs, 0.5);
+            if (change < Settled)
+            {
+                break;
+            }
         }
 
         return new LinkageModel(

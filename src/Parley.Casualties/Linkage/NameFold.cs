@@ -56,6 +56,12 @@ internal static class NameFold
     private static int Step(ReadOnlySpan<char> rest, Reading reading, ref Skeleton skeleton)
     {
         var c = char.ToLowerInvariant(rest[0]);
+        if (rest.Length > 1 && Composed(c, rest[1]) is { Length: > 0 } composed)
+        {
+            skeleton.Add(composed);
+            return 2;
+        }
+
         if (char.IsAsciiLetterLower(c))
         {
             return StepLatin(rest, c, reading, ref skeleton);
@@ -72,6 +78,14 @@ internal static class NameFold
         });
         return 1;
     }
+
+    /// <summary>Letters of a caron or circumflex that follows as a character of its own; the other marks change no skeleton.</summary>
+    private static string Composed(char letter, char mark) => (letter, mark) switch
+    {
+        ('z', '\u030C') => "j", ('s', '\u030C') => "w", ('c', '\u030C') => "q",
+        ('s', '\u0302') => "wq", ('u', '\u0302') => "iu", ('a', '\u0302') => "ia",
+        _ => "",
+    };
 
     private static int StepLatin(ReadOnlySpan<char> rest, char c, Reading reading, ref Skeleton skeleton)
     {

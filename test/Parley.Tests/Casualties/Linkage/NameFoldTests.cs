@@ -11,6 +11,7 @@ public sealed class NameFoldTests
     [InlineData("Алексеевич", "Alekseyevich", "Alekseevich", "Alekseevič", "Алексеевичь")]
     [InlineData("Хрущёв", "Khrushchev", "Khrushchyov", "Hruŝëv", "Хрущев")]
     [InlineData("Зеленский", "Зеленський", "Zelenskyi", "Zelenskiy", "Zelensky")]
+    [InlineData("Жучков", "Zhuchkov", "Žučkov", "Z\u030Cuc\u030Ckov", "Žučkov")]
     [InlineData("Юрьев", "Yuryev", "Yur'yev", "Iurev", "Jurʹev")]
     [InlineData("Геннадий", "Генадий", "Gennadiy", "Gennady", "Hennadii")]
     public void The_spellings_of_one_name_have_one_skeleton(params string[] spellings) =>

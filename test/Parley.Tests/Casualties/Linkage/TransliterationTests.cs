@@ -11,7 +11,7 @@ public sealed class TransliterationTests
     [InlineData("bgn_pcgn", "Алексей Воробьёв", "Aleksey Vorob’yёv")]
     [InlineData("icao_doc_9303", "Юрий Хрущёв", "Iurii Khrushchev")]
     [InlineData("gost_779", "Щукин", "Ŝukin")]
-    [InlineData("scientific", "Жучков", "Žučkov")]
+    [InlineData("scientific", "Чичков", "Čičkov")]
     [InlineData("mvd_310_fr", "Шубин", "Choubine")]
     [InlineData("kmu_2010", "Згурський Юрій", "Zghurskyi Yurii")]
     [InlineData("kmu_2010", "Олег Їжак", "Oleh Yizhak")]
