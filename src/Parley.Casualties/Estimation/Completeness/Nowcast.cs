@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Parley.Casualties.Estimation.Numerics;
 using Parley.Casualties.Estimation.Tables;
 
@@ -64,8 +63,8 @@ public static class Nowcast
             throw new EstimateInputException($"{table.Name}: no rows under the header");
         }
 
-        var first = table.Rows.Min(r => r.Integer("period"));
-        var last = table.Rows.Max(r => r.Integer("reported"));
+        var first = table.Rows.Min(r => r.WholeNumber("period"));
+        var last = table.Rows.Max(r => r.WholeNumber("reported"));
         if ((long)last - first is < 1 or > MostPeriods)
         {
             throw new EstimateInputException($"{table.Name}: periods {first} to {last}; between 2 and {MostPeriods} are needed");
@@ -74,7 +73,7 @@ public static class Nowcast
         double[][] counts = [.. Enumerable.Range(0, last - first + 1).Select(i => new double[last - first + 1 - i])];
         foreach (var row in table.Rows)
         {
-            var (period, reported) = (row.Integer("period"), row.Integer("reported"));
+            var (period, reported) = (row.WholeNumber("period"), row.WholeNumber("reported"));
             if (reported < period)
             {
                 throw row.At("reported", $"{reported} is before the death in {period}");

@@ -23,7 +23,7 @@ internal static class CauseCounts
         var rest = new SortedDictionary<int, double>();
         foreach (var row in table.Rows)
         {
-            var year = row.Integer("year");
+            var year = row.WholeNumber("year");
             double count = row.Count(All);
             double known = others.Sum(row.Count);
             if (known > count)

@@ -27,7 +27,7 @@ internal sealed class DeathsBySex
         {
             var region = hasRegion ? row.Text("region") : "";
             var age = hasAge ? row.Text("age_group") : "";
-            var year = row.Integer("year");
+            var year = row.WholeNumber("year");
             if (year is < 1800 or > 2200)
             {
                 throw row.At("year", $"{year} is no year");

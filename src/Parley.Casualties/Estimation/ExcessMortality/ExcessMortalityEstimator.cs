@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Parley.Casualties.Estimation.Numerics;
 using Parley.Casualties.Estimation.Tables;
 
 namespace Parley.Casualties.Estimation.ExcessMortality;

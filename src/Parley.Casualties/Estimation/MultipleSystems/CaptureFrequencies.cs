@@ -20,7 +20,7 @@ public sealed record CaptureFrequencies(long Once, long Twice, long Observed, in
         var seen = new HashSet<int>();
         foreach (var row in table.Rows)
         {
-            var times = row.Integer("times_listed");
+            var times = row.WholeNumber("times_listed");
             var count = row.Count("count");
             if (times < 1 && !(times == 0 && count == 0))
             {

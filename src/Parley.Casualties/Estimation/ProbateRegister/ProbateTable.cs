@@ -63,12 +63,12 @@ internal sealed class ProbateTable
         return read.Count > 0 ? read : throw new EstimateInputException($"{registry.Name}: no rows under the header");
     }
 
-    private static int? Replicate(CountTable table, CountRow row) => table.Has("replicate") ? row.Integer("replicate") : null;
+    private static int? Replicate(CountTable table, CountRow row) => table.Has("replicate") ? row.WholeNumber("replicate") : null;
 
     private static ProbateTable Of(CountTable registry, List<CountRow> cases, CountTable names, List<CountRow> listed)
     {
         ImmutableArray<string> ages = [.. cases.Select(r => r.Text("age_group")).Distinct()];
-        var (first, last) = (cases.Min(r => r.Integer("month")), cases.Max(r => r.Integer("month")));
+        var (first, last) = (cases.Min(r => r.WholeNumber("month")), cases.Max(r => r.WholeNumber("month")));
         if (first > -FewestBaselineMonths || last < 0 || (long)last - first > MostMonths)
         {
             throw new EstimateInputException(
@@ -77,7 +77,7 @@ internal sealed class ProbateTable
 
         var months = last - first + 1;
         var (men, women) = (Cells(registry, cases, ages, first, months, "cases_male"), Cells(registry, cases, ages, first, months, "cases_female"));
-        var war = listed.Where(r => r.Integer("month") >= 0).ToList();
+        var war = listed.Where(r => r.WholeNumber("month") >= 0).ToList();
         var (all, with) = (Cells(names, war, ages, 0, last + 1, "names_listed"), Cells(names, war, ages, 0, last + 1, "names_with_case"));
         foreach (var row in war)
         {
@@ -96,7 +96,7 @@ internal sealed class ProbateTable
         foreach (var row in rows)
         {
             var age = ages.IndexOf(row.Text("age_group"));
-            var month = row.Integer("month") - first;
+            var month = row.WholeNumber("month") - first;
             if (age < 0)
             {
                 throw row.At("age_group", $"'{row.Text("age_group")}' has no cases in the register; use the same age groups");

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Parley.Casualties.Estimation.Numerics;
 
 namespace Parley.Casualties.Estimation.Simulation;

@@ -148,7 +148,7 @@ public sealed class CountRow(CountTable table, int line, ImmutableArray<string> 
 
     /// <summary>A whole number, negative or not.</summary>
     /// <exception cref="EstimateInputException">It is not one.</exception>
-    public int Integer(string column) =>
+    public int WholeNumber(string column) =>
         int.TryParse(Text(column), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             ? number
             : throw At(column, $"'{Text(column)}' is not a whole number");
