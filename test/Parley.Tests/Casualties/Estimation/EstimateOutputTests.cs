@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Parley.Casualties.Estimation;
 using Parley.Casualties.Estimation.Numerics;
 using Parley.Cli;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Numerics;
 using FsCheck;
 using FsCheck.Fluent;
 using Parley.Casualties.Estimation;
