@@ -14,12 +14,24 @@ internal sealed class ExcessTotal
     public ExcessTotal(IReadOnlyList<AgeGroupExcess> groups, IReadOnlyList<int> years, ExcessMode mode)
     {
         (_groups, _years, _mode) = (groups, years, mode);
-        Value = groups.Sum(g => years.Sum(g.Excess));
-        Men = groups.Sum(g => years.Sum(g.Men));
-        Independent = Math.Sqrt(groups.Sum(g => years.Sum(y => g.Error(y) * g.Error(y))));
+        var (independent, trendAlone) = (0.0, 0.0);
+        foreach (var group in groups)
+        {
+            foreach (var year in years)
+            {
+                Value += group.Excess(year);
+                Men += group.Men(year);
+                CountNoise += group.CountNoise(year);
+                independent += group.Error(year) * group.Error(year);
+                foreach (var other in years)
+                {
+                    trendAlone += group.Shared(year, other);
+                }
+            }
+        }
+
+        (Independent, TrendAlone) = (Math.Sqrt(independent), Math.Sqrt(trendAlone));
         SharedTrend = Math.Sqrt(groups.Sum(SharedVariance));
-        TrendAlone = Math.Sqrt(groups.Sum(g => years.Sum(y => years.Sum(z => g.Shared(y, z)))));
-        CountNoise = groups.Sum(g => years.Sum(g.CountNoise));
     }
 
     public double Value { get; }

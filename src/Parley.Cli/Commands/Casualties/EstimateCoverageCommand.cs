@@ -18,7 +18,7 @@ internal static class EstimateCoverageCommand
         var assumed = new Option<double>("--assumed-odds-ratio") { Description = "probate: the one the estimate is told.", HelpName = "X", DefaultValueFactory = _ => 1 };
         runs.Validators.Add(result =>
         {
-            if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, out var given) && given is < 1 or > 100_000)
+            if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var given) && given is < 1 or > 100_000)
             {
                 result.AddError($"--runs takes 1 to 100000, not {result.Tokens[0].Value}");
             }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Parley.Casualties.Estimation;
 using Parley.Casualties.Estimation.ExcessMortality;
 using Parley.Casualties.Estimation.MultipleSystems;
@@ -72,7 +73,7 @@ internal sealed class EstimateOptions
         var option = new Option<int>(name) { Description = $"{description} {least} to {most}.", HelpName = "N", DefaultValueFactory = _ => value };
         option.Validators.Add(result =>
         {
-            if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, out var given) && (given < least || given > most))
+            if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var given) && (given < least || given > most))
             {
                 result.AddError($"{name} takes {least} to {most}, not {given}");
             }

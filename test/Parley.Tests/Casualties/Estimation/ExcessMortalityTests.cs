@@ -64,10 +64,10 @@ public sealed class ExcessMortalityTests
     [Fact]
     public void Intervals_hold_the_truth_about_as_often_as_they_say()
     {
-        var report = CoverageSimulation.Run("excess", 150, 11);
+        var report = CoverageSimulation.Run("excess", 80, 11);
 
         Assert.InRange(report.Coverage.Single(c => c.Kind == "student_95").Covered, 0.9, 0.995);
-        Assert.InRange(report.Bias, -0.06, 0.06);
+        Assert.InRange(report.Bias, -0.08, 0.08);
     }
 
     [Fact]
