@@ -136,7 +136,7 @@ internal sealed class DescriptionReader(Cast cast, NameReader names)
         common &= !first.EndsWith("ern", StringComparison.Ordinal) && !first.EndsWith("an", StringComparison.Ordinal) && !first.EndsWith("ish", StringComparison.Ordinal) && !first.EndsWith("ab", StringComparison.Ordinal);
         // A capital at the start of a sentence is no name only if the word is known without one.
         var lower = first.ToLowerInvariant();
-        common &= Lexicon.GroupHeads.Contains(lower) || Lexicon.Numbers.Contains(lower) || Lexicon.Openers.Contains(first) || cast.IsAlsoLowerCase(first);
+        common &= Lexicon.GroupHeads.Contains(lower) || Lexicon.AnonymousHeads.Contains(lower) || Lexicon.DocumentHeads.Contains(lower) || Lexicon.Numbers.Contains(lower) || Lexicon.Openers.Contains(first) || cast.IsAlsoLowerCase(first);
         return common ? char.ToLowerInvariant(name[0]) + name[1..] : name;
     }
 
