@@ -76,7 +76,8 @@ public sealed class Linker(LinkageOptions options)
 
         var random = new Random(options.Seed);
         Span<byte> levels = stackalloc byte[comparison.FieldCount];
-        for (var i = 0; i < RandomPairs; i++)
+        var drawn = Math.Min(RandomPairs, (long)table.Count * (table.Count - 1));
+        for (var i = 0L; i < drawn; i++)
         {
             var a = random.Next(table.Count);
             var b = random.Next(table.Count - 1);

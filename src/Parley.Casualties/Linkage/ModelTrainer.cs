@@ -29,7 +29,7 @@ internal sealed class ModelTrainer(PairComparison comparison, RecordTable table)
     {
         var m = Start(static (level, levels) => level == 1 ? 0.75 : level == levels - 1 ? 0.07 : 0.18 / Math.Max(1, levels - 3));
         var u = WithoutOrder(CountLevels(random, static _ => 1, Start(static (level, levels) => level == levels - 1 ? 0.98 : 0.02 / Math.Max(1, levels - 2))));
-        var allPairs = 0.5 * table.Count * Math.Max(1, table.Count - 1);
+        var allPairs = Math.Max(1, 0.5 * table.Count * (table.Count - 1));
         var matchShare = Math.Min(0.5, Math.Max(1, table.Count / 2.0) / allPairs);
         for (var i = 0; i < MostIterations; i++)
         {
