@@ -45,8 +45,7 @@ internal sealed class ModelTrainer(PairComparison comparison, RecordTable table)
             u = WithoutOrder(CountLevels(random, p => 1 - Chance(random, p, weights, prior), u));
             var change = next.Zip(m, (a, b) => a.Zip(b, (x, y) => Math.Abs(x - y)).Max()).Max();
             m = next;
-            // Half a match at least, half of all pairs at most; with no or one pair the two meet.
-            matchShare = allPairs < 1 ? 0.5 : Math.Clamp(matches * blockedScale / allPairs, Math.Min(0.5, 0.5 / allPairs), 0.5);
+            matchShare = Math.Clamp(matches * blockedScale / allPairs, 0.5 / allPairs, 0.5);
             if (change < Settled)
             {
                 break;

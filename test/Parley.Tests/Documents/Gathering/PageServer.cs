@@ -48,7 +48,7 @@ internal sealed class PageServer : IAsyncDisposable
                 await AnswerAsync(client);
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception e) when (_stop.IsCancellationRequested && e is (OperationCanceledException or SocketException or ObjectDisposedException or InvalidOperationException))
         {
             // The test is over.
         }
