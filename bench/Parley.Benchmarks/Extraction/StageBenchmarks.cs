@@ -5,6 +5,7 @@ using Parley.Coding;
 using Parley.Documents.Articles;
 using Parley.Documents.Formats;
 using Parley.Language;
+using Parley.Language.Model;
 using Parley.Records;
 using Parley.Resolution;
 using Parley.Resolution.Actors;
@@ -16,7 +17,8 @@ namespace Parley.Benchmarks.Extraction;
 public class StageBenchmarks
 {
     private readonly Parser _parser = new();
-    private readonly Attributor _attributor = new();
+    private readonly Attributor _rules = new();
+    private readonly Attributor _model = new(new ModelFinder(LanguageModel.Shipped).Find, new MakerId("attributor", "language-model", "bench"));
     private readonly Resolver _resolver = new(ActorDirectory.BuiltIn);
     private readonly Coder _coder = new(CodingTables.Default);
     private Article _article = null!;
@@ -31,7 +33,7 @@ public class StageBenchmarks
         var texts = await new DocumentReader().ReadAsync(document);
         _article = new ArticleSplitter().Split(document.Sha256, 0, texts.Texts[0])[0];
         _parsed = _parser.Parse(_article);
-        _attributed = _attributor.Attribute(_parsed);
+        _attributed = _model.Attribute(_parsed);
         _resolved = _resolver.Resolve(_attributed);
     }
 
@@ -39,7 +41,10 @@ public class StageBenchmarks
     public int Parse() => _parser.Parse(_article).Tokens.Count;
 
     [Benchmark]
-    public int Attribute() => _attributor.Attribute(_parsed).Attributions.Length;
+    public int AttributeByRules() => _rules.Attribute(_parsed).Attributions.Length;
+
+    [Benchmark]
+    public int AttributeByModel() => _model.Attribute(_parsed).Attributions.Length;
 
     [Benchmark]
     public int Resolve() => _resolver.Resolve(_attributed).Attributions.Length;
