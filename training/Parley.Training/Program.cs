@@ -8,4 +8,5 @@ return new RootCommand("Trains, measures and runs Parley's language model.")
     EvaluateCommand.Create(),
     LabelCommand.Create(),
     AttributeCommand.Create(),
+    EventsCommand.Create(),
 }.Parse(args).Invoke();
