@@ -36,7 +36,7 @@ public sealed record StatementFilter : ArticleFilter
     /// <summary>Id of the statement.</summary>
     public string? Id { get; init; }
 
-    /// <summary>Name or id of the actor, whatever the case of the name's letters.</summary>
+    /// <summary>Name of the actor or whole words of it (a surname), whatever the case of the letters, or the actor's id.</summary>
     public string? Actor { get; init; }
 
     /// <summary>Key of an issue, at any rank.</summary>

@@ -60,6 +60,18 @@ public class ReadTests
         Assert.Contains("gone: Marta Vrana", run.Errors, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("jan orlic", true)]
+    [InlineData("Orlic", true)]
+    [InlineData("Orl", false)]
+    public void An_actor_is_found_by_whole_words_of_his_name(string name, bool found)
+    {
+        using var parley = new ParleyProgram();
+        parley.Write("report.txt", Report);
+        parley.Run("read", "report.txt");
+        Assert.Equal(found, parley.Run("statements", "--actor", name).Output.Contains("truce is dead", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Standard_input_is_read()
     {

@@ -45,7 +45,7 @@ internal sealed class RecordQuery
         var query = new RecordQuery("statements");
         query.AddArticle(filter, "statement_text");
         query.Add(filter.Id, "r.id = ?");
-        query.Add(filter.Actor is { } actor ? Derivation.Key(actor) : null, "(r.actor_key = ? OR r.actor_id = ?)");
+        query.Add(filter.Actor is { } actor ? Derivation.Key(actor) : null, "(instr(' ' || r.actor_key || ' ', ' ' || ? || ' ') > 0 OR r.actor_id = ?)");
         query.Add(filter.Issue, "r.sequence IN (SELECT statement FROM statement_issues WHERE issue = ?)");
         query.Add(filter.Polarity is { } polarity ? EnumName.Of(polarity) : null, "r.polarity = ?");
         query.Add(Derivation.Day(filter.SaidFrom), "r.said_last >= ?");
@@ -77,7 +77,7 @@ internal sealed class RecordQuery
     {
         var query = new RecordQuery("forecasts");
         query.AddArticle(filter, "article_text");
-        query.Add(Derivation.Key(filter.Actor), "r.actor_key = ?");
+        query.Add(Derivation.Key(filter.Actor), "instr(' ' || r.actor_key || ' ', ' ' || ? || ' ') > 0");
         query.Add(filter.Outcome is { } outcome ? EnumName.Of(outcome) : null, "r.outcome = ?");
         return query;
     }
