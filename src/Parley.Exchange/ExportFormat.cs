@@ -17,6 +17,15 @@ public enum ExportKind
 
     /// <summary>Predictions and promises.</summary>
     Forecasts,
+
+    /// <summary>Statements that say the same, joined.</summary>
+    Claims,
+
+    /// <summary>What cannot all stand.</summary>
+    Conflicts,
+
+    /// <summary>Stances of actors on issues.</summary>
+    Positions,
 }
 
 /// <summary>How it is written.</summary>

@@ -11,7 +11,7 @@ internal static class ExportCommand
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal)
     {
-        var kind = new Argument<ExportKind>("KIND") { Description = "statements, articles, figures, agreements or forecasts." };
+        var kind = new Argument<ExportKind>("KIND") { Description = "statements, articles, figures, agreements, forecasts, claims, conflicts or positions." };
         var ledger = LedgerOption.Create();
         var format = new Option<AnswerFormat>("--format")
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using Parley.Analysis;
@@ -107,11 +108,11 @@ internal static class WatchCommand
         return command;
     }
 
-    private static IReadOnlyList<SavedQuestion>? ReadQuestions(Terminal terminal, FileInfo? file)
+    private static ImmutableArray<SavedQuestion>? ReadQuestions(Terminal terminal, FileInfo? file)
     {
         if (file is null)
         {
-            return [];
+            return ImmutableArray<SavedQuestion>.Empty;
         }
 
         if (!file.Exists || file.Length > MaxQuestionBytes)

@@ -129,7 +129,7 @@ internal sealed class Neighbourhood(SqliteSession session) : IDisposable
         }
     }
 
-    private void AddAll(SqlStatement query, double score, Dictionary<long, double> scores, params ReadOnlySpan<object?> values)
+    private static void AddAll(SqlStatement query, double score, Dictionary<long, double> scores, params ReadOnlySpan<object?> values)
     {
         foreach (var article in Numbers(query, values))
         {
