@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Parley.Casualties.Linkage;
 using Parley.Casualties.Register;
 using Parley.Records;

@@ -16,7 +16,7 @@ internal sealed class XlsxReader : IDisposable
     private const long MaxPartCharacters = 1L << 26;
 
     private readonly ZipArchive _archive;
-    private readonly IReadOnlyList<string> _strings;
+    private readonly List<string> _strings;
     private readonly XlsxStyles _styles;
     private readonly string _sheet;
     private readonly bool _from1904;

@@ -18,7 +18,7 @@ public sealed class RegisterEditor(CasualtyRegister register, string who, DateTi
     /// <exception cref="FormatException">There is no such record or field, or the value is none for it.</exception>
     public FieldCorrected Correct(string record, string field, string? value, string reason)
     {
-        var found = Single(record);
+        var found = Only(record);
         var named = RegisterFields.Named(field);
         if (!RegisterFields.OfRecords.Contains(named))
         {
@@ -41,12 +41,12 @@ public sealed class RegisterEditor(CasualtyRegister register, string who, DateTi
     /// <summary>Removes a record from what is shown and counted.</summary>
     /// <exception cref="FormatException">There is no such record.</exception>
     public RecordRemoved Remove(string record, string reason) =>
-        new() { When = when, Who = _who, Reason = Reason(reason), Record = Single(record).Id };
+        new() { When = when, Who = _who, Reason = Reason(reason), Record = Only(record).Id };
 
     /// <summary>Puts a removed record back.</summary>
     /// <exception cref="FormatException">There is no such record.</exception>
     public RecordRemoved Restore(string record, string reason) =>
-        new() { When = when, Who = _who, Reason = Reason(reason), Record = Single(record).Id, Restored = true };
+        new() { When = when, Who = _who, Reason = Reason(reason), Record = Only(record).Id, Restored = true };
 
     /// <summary>Takes back everything that a source said.</summary>
     /// <exception cref="FormatException">No mention that counts is of this source.</exception>
@@ -68,7 +68,7 @@ public sealed class RegisterEditor(CasualtyRegister register, string who, DateTi
 
     /// <summary>The one record that an id, or the beginning of one, means.</summary>
     /// <exception cref="FormatException">There is none, or several.</exception>
-    public static CasualtyRecord Single(CasualtyRegister register, string beginning)
+    public static CasualtyRecord Only(CasualtyRegister register, string beginning)
     {
         ArgumentNullException.ThrowIfNull(register);
         return register.Find(beginning) switch
@@ -79,7 +79,7 @@ public sealed class RegisterEditor(CasualtyRegister register, string who, DateTi
         };
     }
 
-    private CasualtyRecord Single(string beginning) => Single(register, beginning);
+    private CasualtyRecord Only(string beginning) => Only(register, beginning);
 
     private static string Reason(string reason) => reason?.Trim() is { Length: > 0 } text ? text : throw new FormatException("a reason is needed: it is kept with the change");
 }

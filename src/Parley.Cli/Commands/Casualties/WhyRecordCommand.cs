@@ -22,7 +22,7 @@ internal static class WhyRecordCommand
         command.SetAction(parsed =>
         {
             var register = access.Read(parsed);
-            var record = RegisterEditor.Single(register, parsed.GetRequiredValue(id));
+            var record = RegisterEditor.Only(register, parsed.GetRequiredValue(id));
             Tell(terminal.Results, register, record);
             terminal.Flush();
             return ExitCode.Done;
