@@ -163,6 +163,22 @@ public sealed class LedgerReader : IDisposable
     public IEnumerable<StatementChange> Changes() =>
         Sequences("SELECT sequence FROM statement_changes ORDER BY sequence").Select(s => _records.Read(s, LedgerJson.Canonical.StatementChange));
 
+    /// <summary>Entries of a register in the order in which they were recorded.</summary>
+    /// <param name="register">The register's name.</param>
+    /// <param name="upTo">Only those up to this record of the history; all if null.</param>
+    /// <exception cref="LedgerException">While enumerating: the file cannot be read.</exception>
+    public IEnumerable<LedgerEntry> Entries(string register, long? upTo = null)
+    {
+        using var statement = _session.Prepare(
+            "SELECT h.sequence, h.kind, h.id, h.json FROM entries e JOIN history h ON h.sequence = e.sequence WHERE e.register = $1 AND e.sequence <= $2 ORDER BY e.sequence");
+        using var rows = statement.Rows(register, upTo ?? long.MaxValue);
+        while (rows.Read())
+        {
+            var kind = rows.Text(1);
+            yield return new LedgerEntry(register, kind[(register.Length + 1)..], rows.Text(2), rows.Bytes(3)) { Sequence = rows.Number(0) };
+        }
+    }
+
     /// <summary>A document's bytes, checked against the hash; null if the ledger has no such document.</summary>
     /// <exception cref="LedgerException">The stored bytes are not what was recorded.</exception>
     public ReadOnlyMemory<byte>? DocumentBytes(ContentHash document)
