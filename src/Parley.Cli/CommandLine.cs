@@ -59,6 +59,7 @@ internal static class CommandLine
         {
             BriefCommand.Create(terminal),
             ReadCommand.Create(terminal),
+            WatchCommand.Create(terminal),
             StatementsCommand.Create(terminal),
             FiguresCommand.Create(terminal),
             AgreementsCommand.Create(terminal),

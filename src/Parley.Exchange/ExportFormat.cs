@@ -20,6 +20,15 @@ public enum ExportKind
 
     /// <summary>The actors.</summary>
     Actors,
+
+    /// <summary>Statements that say the same, joined.</summary>
+    Claims,
+
+    /// <summary>What cannot all stand.</summary>
+    Conflicts,
+
+    /// <summary>Stances of actors on issues.</summary>
+    Positions,
 }
 
 /// <summary>How it is written.</summary>

@@ -92,6 +92,36 @@ public sealed class LedgerWriter : IDisposable
         };
     }
 
+    /// <summary>Appends entries of a register in their order with one commit: recorded all or none.</summary>
+    /// <returns>The ledger's last record after them.</returns>
+    /// <exception cref="ArgumentException">A register or kind is named with other characters than lower-case letters and hyphens.</exception>
+    /// <exception cref="LedgerException">They could not be recorded; none of them is.</exception>
+    public LedgerHead Append(IReadOnlyList<LedgerEntry> entries)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        foreach (var entry in entries)
+        {
+            if (!IsName(entry.Register) || !IsName(entry.Kind))
+            {
+                throw new ArgumentException($"an entry's register and kind are lower-case letters and hyphens, not '{entry.Register}' and '{entry.Kind}'", nameof(entries));
+            }
+        }
+
+        return InTransaction(() =>
+        {
+            using var history = new HistoryTable(_session);
+            using var derivation = new Derivation(_session);
+            history.TakeHead();
+            foreach (var entry in entries)
+            {
+                derivation.AddEntry(history.Append(entry.HistoryKind, entry.Id, entry.Json.Span), entry.HistoryKind);
+            }
+
+            history.MoveHead();
+            return history.Head;
+        });
+    }
+
     /// <summary>Throws away every derived table and index and builds them again from the history.</summary>
     /// <exception cref="LedgerException">The history cannot be read; the old tables stay.</exception>
     public void Rebuild() => InTransaction(() =>
@@ -117,6 +147,8 @@ public sealed class LedgerWriter : IDisposable
         history.MoveHead();
         return sequence;
     });
+
+    private static bool IsName(string name) => name.Length > 0 && name.All(c => char.IsAsciiLetterLower(c) || c == '-');
 
     private T InTransaction<T>(Func<T> work)
     {

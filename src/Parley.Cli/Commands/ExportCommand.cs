@@ -13,7 +13,7 @@ internal static class ExportCommand
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal)
     {
-        var kind = new Argument<ExportKind>("KIND") { Description = "statements, articles, figures, agreements, forecasts or actors." };
+        var kind = new Argument<ExportKind>("KIND") { Description = "statements, articles, figures, agreements, forecasts, actors, claims, conflicts or positions." };
         var ledger = LedgerOption.Create();
         var format = AnswerFormats.CreateOption(AnswerFormat.Jsonl);
         var output = new Option<FileInfo?>("--out") { Description = "A file in place of standard output.", HelpName = "FILE" };

@@ -51,20 +51,27 @@ internal sealed class ReadingOptions
         });
     }
 
-    /// <summary>Reads <paramref name="inputs"/> as the options say; see <see cref="ExtractionPipeline.ExtractAsync"/>.</summary>
+    /// <summary>Reads <paramref name="inputs"/> as the options say; see <see cref="ExtractionPipeline.ExtractAsync(IReadOnlyList{string}, int, CancellationToken)"/>.</summary>
     public async IAsyncEnumerable<Extracted> ExtractAsync(
         ParseResult parsed, IReadOnlyList<string> inputs, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        using var gatherer = new Gatherer(GatherOptions(parsed), TimeProvider.System);
+        await foreach (var extracted in Pipeline(parsed, gatherer).ExtractAsync(inputs, parsed.GetValue(_threads), cancellation).ConfigureAwait(false))
+        {
+            yield return extracted;
+        }
+    }
+
+    /// <summary>The limits within which documents are gathered.</summary>
+    public GatherOptions GatherOptions(ParseResult parsed) => new() { Fetching = new FetchOptions { AllowPrivate = parsed.GetValue(_allowPrivate) } };
+
+    /// <summary>The stages from what <paramref name="gatherer"/> gathers to readings.</summary>
+    public ExtractionPipeline Pipeline(ParseResult parsed, Gatherer gatherer)
     {
         var tables = parsed.GetValue(_issues) is { } issues
             ? CodingTables.Load(new CodingTableFiles { Issues = issues.FullName })
             : CodingTables.Default;
         var directory = parsed.GetValue(_actors) is { } actors ? ActorDirectory.Load(actors.FullName) : ActorDirectory.BuiltIn;
-        using var gatherer = new Gatherer(
-            new GatherOptions { Fetching = new FetchOptions { AllowPrivate = parsed.GetValue(_allowPrivate) } }, TimeProvider.System);
-        var pipeline = new ExtractionPipeline(gatherer, new DocumentReader(new ReadOptions(), TimeProvider.System), new ArticleExtractor(tables, directory));
-        await foreach (var extracted in pipeline.ExtractAsync(inputs, parsed.GetValue(_threads), cancellation).ConfigureAwait(false))
-        {
-            yield return extracted;
-        }
+        return new ExtractionPipeline(gatherer, new DocumentReader(new ReadOptions(), TimeProvider.System), new ArticleExtractor(tables, directory));
     }
 }

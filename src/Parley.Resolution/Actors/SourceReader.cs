@@ -100,7 +100,7 @@ internal sealed class SourceReader
         return _descriptions.Described(words, start, end, head, parts, before);
     }
 
-    private ResolvedSource OfState(ActorTables.Country country, TextSpan words, string rule) =>
+    private static ResolvedSource OfState(ActorTables.Country country, TextSpan words, string rule) =>
         new(ActorDirectory.Government(country), Sourcing.Organisation, Gender.Unknown, true, rule, words);
 
     /// <summary>A name that takes up all the words.</summary>
