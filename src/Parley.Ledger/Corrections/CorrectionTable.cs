@@ -1,5 +1,3 @@
-using Parley.Records;
-
 namespace Parley.Ledger;
 
 /// <summary>Reads the corrections of actors back from the history.</summary>

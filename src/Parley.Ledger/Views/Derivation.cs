@@ -88,6 +88,7 @@ internal sealed class Derivation(SqliteSession session) : IDisposable
                 break;
             case RecordKind.ActorCorrectionRevert:
                 AddCorrection(sequence, Read(json, LedgerJson.Canonical.ActorCorrectionRevert).Correction);
+                break;
             case var entry when entry.Contains(LedgerEntry.Separator, StringComparison.Ordinal):
                 AddEntry(sequence, entry);
                 break;

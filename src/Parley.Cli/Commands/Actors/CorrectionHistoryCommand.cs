@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using Parley.Cli.Output;
 using Parley.Exchange;
-using Parley.Records;
 
 namespace Parley.Cli.Commands.Actors;
 
