@@ -9,4 +9,6 @@ return new RootCommand("Trains, measures and runs Parley's language model.")
     LabelCommand.Create(),
     AttributeCommand.Create(),
     EventsCommand.Create(),
+    RecordsCommand.Create(),
+    TimesCommand.Create(),
 }.Parse(args).Invoke();

@@ -15,6 +15,7 @@ internal sealed class FigureReader(CodingTables tables)
     public ImmutableArray<Figure> Read(ArticleMatches article)
     {
         var figures = ImmutableArray.CreateBuilder<Figure>();
+        var claimants = new ClaimantFinder(article);
         MeasureEntry? before = null;
         foreach (var sentence in article.Sentences)
         {
@@ -28,7 +29,7 @@ internal sealed class FigureReader(CodingTables tables)
 
                 if (_measures.Find(article.Words, quantity, sentence, before) is { } measured)
                 {
-                    figures.Add(ToFigure(article, quantity, measured, sentence));
+                    figures.Add(ToFigure(article, claimants, quantity, measured, sentence));
                     before = measured.Entry;
                 }
 
@@ -44,7 +45,7 @@ internal sealed class FigureReader(CodingTables tables)
         ? new Quantity { Words = rank.Words, Value = rank.Value, Unit = "rank", Kind = "rank", Opening = i }
         : null;
 
-    private static Figure ToFigure(ArticleMatches article, Quantity quantity, Measured measured, TokenRange sentence)
+    private static Figure ToFigure(ArticleMatches article, ClaimantFinder claimants, Quantity quantity, Measured measured, TokenRange sentence)
     {
         var span = article.Words.SpanOf(quantity.Words);
         var holder = article.InnermostAt(quantity.Words);
@@ -61,7 +62,7 @@ internal sealed class FigureReader(CodingTables tables)
             Unit = (quantity.Unit ?? measured.Entry.Unit ?? "items") + (quantity.Rate is null ? "" : $" per {quantity.Rate}"),
             Of = measured.Of is { } of ? article.Words.SpanOf(of).In(article.Words.Text).ToString() : null,
             AsOf = AsOfFinder.Find(article.Words, quantity.Words, sentence),
-            Claimant = article.SpeakerOf(holder),
+            Claimant = (holder is null ? claimants.Find(quantity.Words) : null) ?? article.SpeakerOf(holder),
             Approximate = quantity.Approximate,
         };
     }
