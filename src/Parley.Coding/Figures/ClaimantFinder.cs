@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using Parley.Coding.Acts;
 using Parley.Language;
-using Parley.Resolution;
 
 namespace Parley.Coding.Figures;
 

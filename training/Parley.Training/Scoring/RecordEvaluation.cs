@@ -9,6 +9,8 @@ namespace Parley.Training.Scoring;
 /// </summary>
 public static class RecordEvaluation
 {
+    private static readonly string[] s_numbers = ["value", "low", "high"];
+
     private static readonly (string Kind, string What, Func<JsonElement, JsonElement, bool> Agrees)[] s_measures =
     [
         ("figures", "value, unit and claimant", (g, s) => SameNumber(g, s) && Same(g, s, "unit", "unit") && SameName(g, s, "claimant", "claimant")),
@@ -69,7 +71,7 @@ public static class RecordEvaluation
     private static int Overlap(JsonElement gold, JsonElement system) => Text(gold, "doc") != Text(system, "document") ? 0
         : Math.Min(gold.GetProperty("end").GetInt32(), system.GetProperty("end").GetInt32()) - Math.Max(gold.GetProperty("start").GetInt32(), system.GetProperty("start").GetInt32());
 
-    private static bool SameNumber(JsonElement gold, JsonElement system) => new[] { "value", "low", "high" }.All(name => Number(gold, name) == Number(system, name));
+    private static bool SameNumber(JsonElement gold, JsonElement system) => s_numbers.All(name => Number(gold, name) == Number(system, name));
 
     private static decimal? Number(JsonElement row, string name) =>
         row.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetDecimal() : null;
