@@ -3,6 +3,7 @@ using Parley.Training.Commands;
 
 return new RootCommand("Trains, measures and runs Parley's language model.")
 {
+    TeachCommand.Create(),
     TrainCommand.Create(),
     CombineCommand.Create(),
     EvaluateCommand.Create(),

@@ -13,7 +13,7 @@ namespace Parley.Language.Model;
 /// </summary>
 internal static unsafe class ModelFile
 {
-    private const int Version = 2;
+    private const int Version = 3;
     private const int HeaderLength = 8 + 4 + 8 + 32;
 
     private static ReadOnlySpan<byte> Magic => "PARLEYLM"u8;
@@ -114,7 +114,7 @@ internal static unsafe class ModelFile
             }
         }
 
-        var names = new string[AuxiliaryTags.Borders.Length - 1][];
+        var names = new string[AuxiliaryTags.Groups + 1][];
         for (var g = 0; g < names.Length; g++)
         {
             names[g] = new string[reader.ReadInt32()];
@@ -194,12 +194,12 @@ internal static unsafe class ModelFile
     [
         shape.Units, shape.Layers, shape.LinkWidth,
         TokenFeatures.Count, TokenFeatures.Width, TokenFeatures.FormBuckets, TokenFeatures.AffixBuckets, TokenFeatures.FlagBuckets,
-        Labels.Padded, AuxiliaryTags.Width, LinkFeatures.Rows,
+        Labels.Padded, AuxiliaryTags.Width, LinkFeatures.Rows, TreeScorer.Units, TreeScorer.Columns, TreeScorer.Relations,
     ];
 
     private static IEnumerable<(PackedMatrix Weights, int Rows, int Columns)> Matrices(Network network)
     {
-        foreach (var cells in network.Cells.SelectMany(l => l))
+        foreach (var cells in network.AllCells.SelectMany(l => l))
         {
             yield return (cells.InputWeights, cells.Inputs, 4 * cells.Units);
             yield return (cells.StateWeights, cells.Units, 4 * cells.Units);
@@ -213,7 +213,7 @@ internal static unsafe class ModelFile
 
     private static IEnumerable<(FloatBuffer Floats, int Length)> Vectors(Network network)
     {
-        foreach (var cells in network.Cells.SelectMany(l => l))
+        foreach (var cells in network.AllCells.SelectMany(l => l))
         {
             yield return (cells.Bias, 4 * cells.Units);
         }
@@ -225,10 +225,14 @@ internal static unsafe class ModelFile
 
         yield return (network.Links.Relations, 2 * LinkFeatures.Rows * network.Links.Width);
         yield return (network.Links.Directions, 2 * network.Links.Width);
+        yield return (network.Trees.Root, TreeScorer.Columns);
     }
 
     private static DenseLayer[] Layers(Network network) =>
-        [network.Scores, network.Auxiliary, network.Links.Contents, network.Links.Cues, network.Links.Sources];
+    [
+        network.Scores, network.Auxiliary, network.Links.Contents, network.Links.Cues, network.Links.Sources,
+        network.Trees.Tokens, network.Trees.Arcs, network.Trees.Labels,
+    ];
 
     private static void WriteTable(BinaryWriter writer, FloatBuffer table, int rows, int width)
     {

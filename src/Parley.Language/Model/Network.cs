@@ -4,14 +4,18 @@ namespace Parley.Language.Model;
 /// <param name="Units">Cells of each direction of a layer, a multiple of 16.</param>
 /// <param name="Layers">Number of layers.</param>
 /// <param name="LinkWidth">Width of the vectors that links are scored with, a multiple of 16.</param>
-internal readonly record struct NetworkShape(int Units, int Layers, int LinkWidth)
+/// <param name="Given">Columns of the input beside the features, filled by the caller; 0 in what ships.</param>
+internal readonly record struct NetworkShape(int Units, int Layers, int LinkWidth, int Given = 0)
 {
+    /// <summary>Width of the input.</summary>
+    public int InputWidth => TokenFeatures.Width + Given;
+
     /// <summary>Width of the encoder's output.</summary>
     public int Width => 2 * Units;
 }
 
 /// <summary>
-/// The weights, ready for use: tables of vectors, layers of cells in two directions, the scores of labels, and what scores links.
+/// The weights, ready for use: tables of vectors, layers of cells in two directions, and what scores labels, tags, links and trees.
 /// </summary>
 internal sealed unsafe class Network : IDisposable
 {
@@ -27,13 +31,15 @@ internal sealed unsafe class Network : IDisposable
         Cells = new LstmLayer[shape.Layers][];
         for (var l = 0; l < shape.Layers; l++)
         {
-            var inputs = l == 0 ? TokenFeatures.Width : shape.Width;
+            var inputs = l == 0 ? shape.InputWidth : shape.Width;
             Cells[l] = [new LstmLayer(inputs, shape.Units), new LstmLayer(inputs, shape.Units)];
         }
 
         Scores = new DenseLayer(shape.Width, Labels.Padded);
         Auxiliary = new DenseLayer(shape.Width, AuxiliaryTags.Width);
         Links = new LinkScorer(shape);
+        TreeCells = [new LstmLayer(shape.Width, TreeScorer.Units), new LstmLayer(shape.Width, TreeScorer.Units)];
+        Trees = new TreeScorer();
     }
 
     public NetworkShape Shape { get; }
@@ -49,7 +55,7 @@ internal sealed unsafe class Network : IDisposable
     /// <summary>Scores the labels at the top.</summary>
     public DenseLayer Scores { get; }
 
-    /// <summary>Scores tags and relations on the first layer.</summary>
+    /// <summary>Scores tags on the first layer.</summary>
     public DenseLayer Auxiliary { get; }
 
     /// <summary>Scores of steps from label to label; see <see cref="Chain"/>.</summary>
@@ -57,8 +63,16 @@ internal sealed unsafe class Network : IDisposable
 
     public LinkScorer Links { get; }
 
-    /// <summary>The names of the tags of each group of <see cref="AuxiliaryTags"/>, by number.</summary>
-    public string[][] TagNames { get; init; } = [[], [], [], []];
+    /// <summary>A further layer that only trees are read from: the cells that run forward and those that run backward.</summary>
+    public LstmLayer[] TreeCells { get; }
+
+    public TreeScorer Trees { get; }
+
+    /// <summary>All layers of cells from the bottom up, the trees' own last.</summary>
+    public IEnumerable<LstmLayer[]> AllCells => Cells.Append(TreeCells);
+
+    /// <summary>The names of the tags of each group of <see cref="AuxiliaryTags"/>, then of relations, by number.</summary>
+    public string[][] TagNames { get; init; } = [.. Enumerable.Repeat<string[]>([], AuxiliaryTags.Groups + 1)];
 
     /// <summary>Fills one input row.</summary>
     public void Look(ReadOnlySpan<int> rows, float* target)
@@ -79,7 +93,7 @@ internal sealed unsafe class Network : IDisposable
             table.Dispose();
         }
 
-        foreach (var layer in Cells)
+        foreach (var layer in AllCells)
         {
             layer[0].Dispose();
             layer[1].Dispose();
@@ -88,5 +102,6 @@ internal sealed unsafe class Network : IDisposable
         Scores.Dispose();
         Auxiliary.Dispose();
         Links.Dispose();
+        Trees.Dispose();
     }
 }

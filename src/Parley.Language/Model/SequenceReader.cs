@@ -31,7 +31,6 @@ internal sealed unsafe class SequenceReader : IDisposable
     private readonly FloatBuffer _scores = new();
     private readonly FloatBuffer _marginals = new();
     private readonly FloatBuffer _memberScores = new();
-    private readonly FloatBuffer _tagScores = new();
     private readonly FloatBuffer _ends = new();
     private readonly List<int>[] _byRole = [[], [], []];
     private readonly FloatBuffer _going = new();
@@ -51,9 +50,6 @@ internal sealed unsafe class SequenceReader : IDisposable
     /// <summary>The spans found by the last <see cref="Read"/>, by sequence and in order.</summary>
     public List<FoundSpan> Spans { get; } = [];
 
-    /// <summary>For each element of the last <see cref="Read"/> the numbers of its part of speech and its kind of name.</summary>
-    public List<(byte PartOfSpeech, byte Name)> Tags { get; } = [];
-
     /// <summary>
     /// Reads sequences that stand one after the other in <paramref name="rows"/> and <paramref name="paragraphs"/>.
     /// </summary>
@@ -63,7 +59,6 @@ internal sealed unsafe class SequenceReader : IDisposable
     public void Read(ReadOnlySpan<int> lengths, ReadOnlySpan<int> rows, ReadOnlySpan<int> paragraphs)
     {
         Spans.Clear();
-        Tags.Clear();
         if (lengths.IsEmpty)
         {
             return;
@@ -85,7 +80,6 @@ internal sealed unsafe class SequenceReader : IDisposable
                 Spans.Add(new FoundSpan(s, span, probability, new FoundLink(-1, 1)));
             }
 
-            CollectTags(s, length);
             at += length;
         }
 
@@ -94,7 +88,7 @@ internal sealed unsafe class SequenceReader : IDisposable
 
     public void Dispose()
     {
-        foreach (var buffer in (ReadOnlySpan<FloatBuffer>)[_input, _gates, _cells, _scores, _marginals, _going, _memberScores, _tagScores, _ends])
+        foreach (var buffer in (ReadOnlySpan<FloatBuffer>)[_input, _gates, _cells, _scores, _marginals, _going, _memberScores, _ends])
         {
             buffer.Dispose();
         }
@@ -110,7 +104,6 @@ internal sealed unsafe class SequenceReader : IDisposable
     {
         var count = _batch.Rows * Labels.Padded;
         var scores = _scores.Reserve(count);
-        _tagScores.Reserve((long)_batch.Rows * AuxiliaryTags.Width);
         foreach (var member in _members)
         {
             Encode(member, lengths, rows);
@@ -156,14 +149,8 @@ internal sealed unsafe class SequenceReader : IDisposable
         var inputs = TokenFeatures.Width;
         foreach (var layer in network.Cells)
         {
-            var isFirst = layer == network.Cells[0];
             layer[0].Run(_batch, input, inputs, gates, cells, output, width, backward: false);
             layer[1].Run(_batch, input, inputs, gates, cells, output + network.Shape.Units, width, backward: true);
-            if (isFirst)
-            {
-                network.Auxiliary.AddTo(output, width, _tagScores.Pointer, n, overwrite: member == _members[0]);
-            }
-
             var read = input;
             input = output;
             output = read;
@@ -180,17 +167,6 @@ internal sealed unsafe class SequenceReader : IDisposable
             {
                 new Span<float>(_scores.Pointer + ((long)_batch.Row(sequence, i) * Labels.Padded), Labels.Padded)[1..].Fill(Chain.Forbidden);
             }
-        }
-    }
-
-    private void CollectTags(int sequence, int length)
-    {
-        for (var i = 0; i < length; i++)
-        {
-            var scores = _tagScores.Span((long)_batch.Row(sequence, i) * AuxiliaryTags.Width, AuxiliaryTags.Width);
-            Tags.Add((
-                (byte)TensorPrimitives.IndexOfMax<float>(scores[AuxiliaryTags.PartOfSpeech..AuxiliaryTags.Name]),
-                (byte)TensorPrimitives.IndexOfMax<float>(scores[AuxiliaryTags.Name..AuxiliaryTags.Relation])));
         }
     }
 

@@ -154,7 +154,7 @@ public sealed class LanguageModelTests
     private static Network SmallNetwork(int seed = 11)
     {
         var words = new WordIndex([.. s_words.Select(w => WordIndex.Hash(w))]);
-        var network = new Network(new NetworkShape(16, 2, 16), words) { TagNames = [["NN", "VB"], ["O"], [], ["root"]] };
+        var network = new Network(new NetworkShape(16, 2, 16), words) { TagNames = [["NN", "VB"], ["O"], [], [], ["no", "yes"], ["root"]] };
         var weights = new Weights(network, 1);
         weights.Randomize(new Random(seed), 16);
         foreach (var table in weights.Tables)
@@ -162,7 +162,11 @@ public sealed class LanguageModelTests
             table.Randomize(new Random(seed + 1), 20);
         }
 
-        weights.Average(1);
+        foreach (var parameter in weights.Tables.Concat(weights.Dense()))
+        {
+            parameter.Average(1);
+        }
+
         weights.Publish(network, learning: false, tables: true);
         return network;
     }
