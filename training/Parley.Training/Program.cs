@@ -8,6 +8,7 @@ return new RootCommand("Trains, measures and runs Parley's language model.")
     CombineCommand.Create(),
     EvaluateCommand.Create(),
     LabelCommand.Create(),
+    ParseCommand.Create(),
     AttributeCommand.Create(),
     EventsCommand.Create(),
 }.Parse(args).Invoke();

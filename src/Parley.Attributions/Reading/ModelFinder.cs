@@ -15,6 +15,7 @@ public sealed class ModelFinder(LanguageModel model)
 {
     private const int MaxLevels = 5;
     private const int MinTokens = 4;
+    private const int LeastWords = 3;
 
     // Chosen on the development articles and the annotated pages (docs/methods/attribution.md): what the model doubts costs more than it brings,
     // the more so inside contents, which it was not trained on.
@@ -64,6 +65,11 @@ public sealed class ModelFinder(LanguageModel model)
             }
 
             var contents = attribution.Contents.Select(i => reading.Spans[i].Tokens).ToList();
+            if (contents.Count == 1 && IsTooShort(article, contents[0]))
+            {
+                continue;
+            }
+
             found.Add(new FoundAttribution
             {
                 Source = Spans(article, reading, attribution.Source),
@@ -71,11 +77,40 @@ public sealed class ModelFinder(LanguageModel model)
                 Content = [.. contents.Select(article.SpanOf)],
                 Confidence = attribution.Probability,
             });
-            inner.AddRange(contents.Where(c => c.Count >= MinTokens && !ranges.Contains(c)));
+            inner.AddRange(contents.Where(c => c.Count >= MinTokens && !ranges.Contains(c) && HoldsCue(article, c)));
         }
 
         inner.Sort((a, b) => a.Start.CompareTo(b.Start));
         return inner;
+    }
+
+    /// <summary>A word or two say something only as a quotation or a figure.</summary>
+    private static bool IsTooShort(ParsedArticle article, TokenRange content)
+    {
+        for (var i = content.Start; i < content.End; i++)
+        {
+            var word = article.Word(i);
+            if (word.ContainsAnyInRange('0', '9') || !char.IsLetterOrDigit(word[0]))
+            {
+                return false;
+            }
+        }
+
+        return content.Count < LeastWords;
+    }
+
+    /// <summary>Whether a content has a word that may attribute; most have none and need not be read again.</summary>
+    private static bool HoldsCue(ParsedArticle article, TokenRange content)
+    {
+        for (var i = content.Start; i < content.End; i++)
+        {
+            if (CueTable.MayAttribute(article.Word(i)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static ImmutableArray<TextSpan> Spans(ParsedArticle article, AttributionReading reading, int index) =>

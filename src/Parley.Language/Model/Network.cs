@@ -4,12 +4,8 @@ namespace Parley.Language.Model;
 /// <param name="Units">Cells of each direction of a layer, a multiple of 16.</param>
 /// <param name="Layers">Number of layers.</param>
 /// <param name="LinkWidth">Width of the vectors that links are scored with, a multiple of 16.</param>
-/// <param name="Given">Columns of the input beside the features, filled by the caller; 0 in what ships.</param>
-internal readonly record struct NetworkShape(int Units, int Layers, int LinkWidth, int Given = 0)
+internal readonly record struct NetworkShape(int Units, int Layers, int LinkWidth)
 {
-    /// <summary>Width of the input.</summary>
-    public int InputWidth => TokenFeatures.Width + Given;
-
     /// <summary>Width of the encoder's output.</summary>
     public int Width => 2 * Units;
 }
@@ -31,7 +27,7 @@ internal sealed unsafe class Network : IDisposable
         Cells = new LstmLayer[shape.Layers][];
         for (var l = 0; l < shape.Layers; l++)
         {
-            var inputs = l == 0 ? shape.InputWidth : shape.Width;
+            var inputs = l == 0 ? TokenFeatures.Width : shape.Width;
             Cells[l] = [new LstmLayer(inputs, shape.Units), new LstmLayer(inputs, shape.Units)];
         }
 

@@ -25,9 +25,6 @@ internal sealed unsafe class SequenceReader : IDisposable
 
     private readonly Member[] _members;
     private readonly float[] _transitions = new float[Labels.Padded * Labels.Padded];
-    private readonly FloatBuffer _input = new();
-    private readonly FloatBuffer _gates = new();
-    private readonly FloatBuffer _cells = new();
     private readonly FloatBuffer _scores = new();
     private readonly FloatBuffer _marginals = new();
     private readonly FloatBuffer _memberScores = new();
@@ -50,6 +47,9 @@ internal sealed unsafe class SequenceReader : IDisposable
     /// <summary>The spans found by the last <see cref="Read"/>, by sequence and in order.</summary>
     public List<FoundSpan> Spans { get; } = [];
 
+    /// <summary>After <see cref="Read"/>: the probabilities of the labels of the elements, <see cref="Labels.Padded"/> for each, in order.</summary>
+    public ReadOnlySpan<float> Marginals(int first, int count) => _marginals.Span((long)first * Labels.Padded, count * Labels.Padded);
+
     /// <summary>
     /// Reads sequences that stand one after the other in <paramref name="rows"/> and <paramref name="paragraphs"/>.
     /// </summary>
@@ -66,12 +66,13 @@ internal sealed unsafe class SequenceReader : IDisposable
 
         _batch.Arrange(lengths);
         Score(lengths, rows);
+        var all = _marginals.Reserve((long)_batch.Rows * Labels.Padded);
         var at = 0;
         for (var s = 0; s < lengths.Length; s++)
         {
             var length = lengths[s];
             CloseBorders(s, paragraphs.Slice(at, length));
-            var marginals = _marginals.Reserve((long)length * Labels.Padded);
+            var marginals = all + ((long)at * Labels.Padded);
             var going = _going.Reserve((long)length * Chain.Going);
             _ = Chain.Marginals(_batch, s, length, _scores.Pointer, _transitions, marginals, null, going);
             foreach (var (role, start, end, probability) in _decoder.Decode(marginals, going, length))
@@ -88,7 +89,7 @@ internal sealed unsafe class SequenceReader : IDisposable
 
     public void Dispose()
     {
-        foreach (var buffer in (ReadOnlySpan<FloatBuffer>)[_input, _gates, _cells, _scores, _marginals, _going, _memberScores, _ends])
+        foreach (var buffer in (ReadOnlySpan<FloatBuffer>)[_scores, _marginals, _going, _memberScores, _ends])
         {
             buffer.Dispose();
         }
@@ -106,10 +107,10 @@ internal sealed unsafe class SequenceReader : IDisposable
         var scores = _scores.Reserve(count);
         foreach (var member in _members)
         {
-            Encode(member, lengths, rows);
+            member.Encoder.Run(_batch, lengths, rows);
             var first = member == _members[0];
             var own = first ? scores : _memberScores.Reserve(count);
-            member.Network.Scores.Run(member.Encoded.Pointer, member.Network.Shape.Width, own, _batch.Rows);
+            member.Network.Scores.Run(member.Encoder.Top, member.Network.Shape.Width, own, _batch.Rows);
             if (!first)
             {
                 TensorPrimitives.Add(_scores.Span(0, count), _memberScores.Span(0, count), _scores.Span(0, count));
@@ -117,45 +118,6 @@ internal sealed unsafe class SequenceReader : IDisposable
         }
 
         TensorPrimitives.Multiply(_scores.Span(0, count), 1f / _members.Length, _scores.Span(0, count));
-    }
-
-    private void Encode(Member member, ReadOnlySpan<int> lengths, ReadOnlySpan<int> rows)
-    {
-        var network = member.Network;
-        var n = _batch.Rows;
-        var width = network.Shape.Width;
-        var widest = Math.Max(TokenFeatures.Width, width);
-        var input = _input.Reserve((long)n * widest);
-        var output = member.Encoded.Reserve((long)n * widest);
-        var gates = _gates.Reserve((long)n * 4 * network.Shape.Units);
-        var cells = _cells.Reserve((long)n * network.Shape.Units);
-        if (network.Cells.Length % 2 == 0)
-        {
-            // Layers write from one buffer to the other; the last must end in the member's own.
-            var exchange = input;
-            input = output;
-            output = exchange;
-        }
-
-        var at = 0;
-        for (var s = 0; s < lengths.Length; s++)
-        {
-            for (var i = 0; i < lengths[s]; i++, at++)
-            {
-                network.Look(rows.Slice(at * TokenFeatures.Count, TokenFeatures.Count), input + ((long)_batch.Row(s, i) * TokenFeatures.Width));
-            }
-        }
-
-        var inputs = TokenFeatures.Width;
-        foreach (var layer in network.Cells)
-        {
-            layer[0].Run(_batch, input, inputs, gates, cells, output, width, backward: false);
-            layer[1].Run(_batch, input, inputs, gates, cells, output + network.Shape.Units, width, backward: true);
-            var read = input;
-            input = output;
-            output = read;
-            inputs = width;
-        }
     }
 
     /// <summary>No span crosses from one paragraph to the next.</summary>
@@ -202,8 +164,8 @@ internal sealed unsafe class SequenceReader : IDisposable
         {
             var found = Spans[list[i]];
             var target = ends + ((long)i * 2 * width);
-            Copy(member.Encoded.Pointer + ((long)_batch.Row(found.Sequence, found.Span.Start) * width), target, width);
-            Copy(member.Encoded.Pointer + ((long)_batch.Row(found.Sequence, found.Span.End - 1) * width), target + width, width);
+            Copy(member.Encoder.Top + ((long)_batch.Row(found.Sequence, found.Span.Start) * width), target, width);
+            Copy(member.Encoder.Top + ((long)_batch.Row(found.Sequence, found.Span.End - 1) * width), target + width, width);
         }
 
         var layer = member.Layer(role);
@@ -267,8 +229,7 @@ internal sealed unsafe class SequenceReader : IDisposable
     {
         public Network Network => network;
 
-        /// <summary>The output of the last layer.</summary>
-        public FloatBuffer Encoded { get; } = new();
+        public Encoder Encoder { get; } = new(network);
 
         /// <summary>By role, the vectors that links are scored with.</summary>
         public FloatBuffer[] Vectors { get; } = [new(), new(), new()];
@@ -291,7 +252,7 @@ internal sealed unsafe class SequenceReader : IDisposable
 
         public void Dispose()
         {
-            Encoded.Dispose();
+            Encoder.Dispose();
             foreach (var buffer in Vectors)
             {
                 buffer.Dispose();

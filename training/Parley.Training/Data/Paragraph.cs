@@ -33,9 +33,6 @@ internal sealed class Paragraph
     /// <summary>For each token the number of its relation to its head; empty if there are no trees.</summary>
     public byte[] Relations { get; set; } = [];
 
-    /// <summary>Vectors that a pre-trained encoder gives the tokens, one after the other; empty if there is none.</summary>
-    public Half[] Given { get; set; } = [];
-
     /// <summary>Probabilities of the labels of each token as a teacher sees them; empty if there is none.</summary>
     public Half[] Teaching { get; set; } = [];
 

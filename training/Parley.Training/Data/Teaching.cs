@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Parley.Training.Data;
 
-/// <summary>What teachers say of articles that they did not learn from: probabilities of labels, and dependency trees.</summary>
+/// <summary>What teachers say of the articles to learn from: probabilities of labels.</summary>
 internal static class Teaching
 {
     /// <summary>Writes what has been set on the paragraphs.</summary>
@@ -15,9 +15,6 @@ internal static class Teaching
         {
             writer.Write(paragraph.Count);
             writer.Write(MemoryMarshal.AsBytes<Half>(paragraph.Teaching));
-            writer.Write(paragraph.Heads.Length);
-            writer.Write(MemoryMarshal.AsBytes<short>(paragraph.Heads));
-            writer.Write(paragraph.Relations);
         }
     }
 
@@ -35,9 +32,6 @@ internal static class Teaching
 
             paragraph.Teaching = new Half[paragraph.Count * labels];
             reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(paragraph.Teaching.AsSpan()));
-            paragraph.Heads = new short[reader.ReadInt32()];
-            reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(paragraph.Heads.AsSpan()));
-            paragraph.Relations = reader.ReadBytes(paragraph.Heads.Length);
         }
     }
 }

@@ -1,6 +1,4 @@
-using System.Runtime.InteropServices;
 using Parley.Language.Model;
-using Parley.Training.Pretrained;
 
 namespace Parley.Training.Data;
 
@@ -68,55 +66,6 @@ internal sealed record TrainingData
                 paragraph.Rows = new int[paragraph.Count * TokenFeatures.Count];
                 featurizer.Write(paragraph.Text, paragraph.Starts, paragraph.Ends, p, paragraph.Rows);
             }
-        }
-    }
-
-    /// <summary>Gives all tokens the vectors of a pre-trained encoder.</summary>
-    public void Encode(PretrainedEncoder encoder, WordPieces pieces, int threads)
-    {
-        var articles = TreesDev.Values.Append(Train).Append(Dev).Append(Trees).SelectMany(a => a).ToArray();
-        Parallel.ForEach(
-            ChunkPlan.Fixed(articles, ArticleReader.Together),
-            new ParallelOptions { MaxDegreeOfParallelism = threads },
-            () => (Pass: new EncoderPass(encoder), Pieces: new List<int>(), Vectors: new List<Half>()),
-            (chunk, _, scratch) =>
-            {
-                Encode(chunk, scratch.Pass, pieces, scratch.Pieces, scratch.Vectors);
-                return scratch;
-            },
-            _ => { });
-    }
-
-    private static void Encode(Chunk chunk, EncoderPass pass, WordPieces cutter, List<int> pieces, List<Half> vectors)
-    {
-        vectors.Clear();
-        for (var p = 0; p < chunk.Count; p++)
-        {
-            if (p > 0)
-            {
-                pass.AddBorder();
-            }
-
-            var paragraph = chunk.Article.Paragraphs[chunk.First + p];
-            for (var i = 0; i < paragraph.Count; i++)
-            {
-                pieces.Clear();
-                cutter.Cut(paragraph.Text.AsSpan(paragraph.Starts[i]..paragraph.Ends[i]), pieces);
-                if (pass.IsFullFor(pieces.Count + 1))
-                {
-                    pass.Run(vectors);
-                }
-
-                pass.Add(CollectionsMarshal.AsSpan(pieces));
-            }
-        }
-
-        pass.Run(vectors);
-        for (int p = 0, at = 0; p < chunk.Count; p++)
-        {
-            var paragraph = chunk.Article.Paragraphs[chunk.First + p];
-            paragraph.Given = [.. vectors[at..(at + (paragraph.Count * EncoderPass.Given))]];
-            at += paragraph.Given.Length;
         }
     }
 }

@@ -35,24 +35,6 @@ internal sealed class Evaluation
         return result;
     }
 
-    /// <summary>Measures a network that is being trained; without links.</summary>
-    public static unsafe Evaluation Of(Pass pass, IReadOnlyList<ArticleParagraphs> articles, int longest)
-    {
-        var result = new Evaluation();
-        var decoder = new SpanDecoder(SpanDecoder.DefaultPrices);
-        foreach (var chunks in Reading.Run(pass, articles, longest))
-        {
-            for (var s = 0; s < chunks.Length; s++)
-            {
-                var (marginals, going) = pass.ReadLabels(chunks, s);
-                var spans = decoder.Decode(marginals.Pointer, going.Pointer, chunks[s].Length);
-                result.Count(chunks[s], [.. spans.Select(f => new FoundSpan(s, new LabelledSpan(f.Role, f.Start, f.End, 0), f.Probability, new FoundLink(-1, 1)))]);
-            }
-        }
-
-        return result;
-    }
-
     /// <summary>Reads an article chunk by chunk; gives each chunk when the reader holds its spans.</summary>
     public static IEnumerable<Chunk> Read(SequenceReader reader, ArticleParagraphs article, int longest)
     {

@@ -21,7 +21,6 @@ internal record struct Loss(double Labels, double Tags, double Links, double Tre
 internal sealed unsafe class Pass(Network network, Weights weights, int shard, Dropout dropout, TaskWeights tasks)
 {
     private readonly int _width = network.Shape.Width;
-    private readonly int _inputWidth = network.Shape.InputWidth;
     private readonly int _units = network.Shape.Units;
     private readonly FloatBuffer[] _inputs = Buffers(network.Shape.Layers + 1);
     private readonly FloatBuffer[] _outputs = Buffers(network.Shape.Layers);
@@ -37,7 +36,6 @@ internal sealed unsafe class Pass(Network network, Weights weights, int shard, D
     private readonly FloatBuffer _scores = new();
     private readonly FloatBuffer _tags = new();
     private readonly FloatBuffer _marginals = new();
-    private readonly FloatBuffer _going = new();
     private readonly FloatBuffer _taught = new();
     private readonly FloatBuffer _pairs = new(Labels.Padded * Labels.Padded);
     private readonly PackedMatrix _packed = new();
@@ -75,7 +73,7 @@ internal sealed unsafe class Pass(Network network, Weights weights, int shard, D
             }
 
             Mask(l + 1, slope, _width);
-            var inputs = l == 0 ? _inputWidth : _width;
+            var inputs = l == 0 ? TokenFeatures.Width : _width;
             var inputSlope = _slopes[l].Reserve((long)n * inputs);
             for (var d = 0; d < 2; d++)
             {
@@ -85,25 +83,12 @@ internal sealed unsafe class Pass(Network network, Weights weights, int shard, D
             }
         }
 
-        Mask(0, _slopes[0].Pointer, _inputWidth);
+        Mask(0, _slopes[0].Pointer, TokenFeatures.Width);
         return loss;
     }
 
     /// <summary>Runs the shard forward only. What it then knows of the tokens can be asked for.</summary>
     public void Read(ReadOnlySpan<Chunk> chunks) => Forward(chunks, null);
-
-    /// <summary>
-    /// After <see cref="Read"/>: the probabilities of the labels of a sequence, <see cref="Labels.Padded"/> for each element, and those of going on.
-    /// </summary>
-    public (FloatBuffer Marginals, FloatBuffer Going) ReadLabels(ReadOnlySpan<Chunk> chunks, int sequence)
-    {
-        var length = chunks[sequence].Length;
-        CloseBorders(chunks[sequence], sequence);
-        var marginals = _marginals.Reserve((long)length * Labels.Padded);
-        var going = _going.Reserve((long)length * Chain.Going);
-        _ = Chain.Marginals(Batch, sequence, length, _scores.Pointer, network.Transitions, marginals, null, going);
-        return (_marginals, _going);
-    }
 
     /// <summary>After <see cref="Read"/>: the most likely tag of an element in a group of <see cref="AuxiliaryTags"/>.</summary>
     public int ReadTag(int sequence, int element, int group) => TensorPrimitives.IndexOfMax<float>(_tags.Span(
@@ -162,7 +147,7 @@ internal sealed unsafe class Pass(Network network, Weights weights, int shard, D
     {
         Lay(chunks, random);
         var n = Batch.Rows;
-        var input = _inputs[0].Reserve((long)n * _inputWidth);
+        var input = _inputs[0].Reserve((long)n * TokenFeatures.Width);
         Span<nint> tables = stackalloc nint[TokenFeatures.Tables.Length];
         for (var t = 0; t < tables.Length; t++)
         {
@@ -171,19 +156,14 @@ internal sealed unsafe class Pass(Network network, Weights weights, int shard, D
 
         for (var row = 0; row < n; row++)
         {
-            Embeddings.Look(_rows.AsSpan(row * TokenFeatures.Count, TokenFeatures.Count), tables, input + ((long)row * _inputWidth));
+            Embeddings.Look(_rows.AsSpan(row * TokenFeatures.Count, TokenFeatures.Count), tables, input + ((long)row * TokenFeatures.Width));
         }
 
-        if (network.Shape.Given > 0)
-        {
-            CopyGiven(chunks, input);
-        }
-
-        DrawMask(0, _inputWidth, dropout.Input, random);
-        Mask(0, input, _inputWidth);
+        DrawMask(0, TokenFeatures.Width, dropout.Input, random);
+        Mask(0, input, TokenFeatures.Width);
         for (var l = 0; l < network.Shape.Layers; l++)
         {
-            var inputs = l == 0 ? _inputWidth : _width;
+            var inputs = l == 0 ? TokenFeatures.Width : _width;
             var output = _outputs[l].Reserve((long)n * _width);
             for (var d = 0; d < 2; d++)
             {
@@ -233,31 +213,6 @@ internal sealed unsafe class Pass(Network network, Weights weights, int shard, D
         }
 
         return loss;
-    }
-
-    /// <summary>Copies the vectors that were given beside the features.</summary>
-    private void CopyGiven(ReadOnlySpan<Chunk> chunks, float* input)
-    {
-        for (var s = 0; s < chunks.Length; s++)
-        {
-            var at = 0;
-            for (var p = 0; p < chunks[s].Count; p++)
-            {
-                var paragraph = chunks[s].Article.Paragraphs[chunks[s].First + p];
-                for (var i = p == 0 ? 0 : -1; i < paragraph.Count; i++)
-                {
-                    var target = new Span<float>(input + ((long)Batch.Row(s, at++) * _inputWidth) + TokenFeatures.Width, network.Shape.Given);
-                    if (i < 0)
-                    {
-                        target.Clear();
-                    }
-                    else
-                    {
-                        TensorPrimitives.ConvertToSingle(paragraph.Given.AsSpan(i * network.Shape.Given, network.Shape.Given), target);
-                    }
-                }
-            }
-        }
     }
 
     /// <summary>One mask for each sequence, the same at all its steps (Gal and Ghahramani 2016).</summary>
@@ -349,16 +304,6 @@ internal sealed unsafe class Pass(Network network, Weights weights, int shard, D
             var paragraph = chunk.Article.Paragraphs[chunk.First + p];
             TensorPrimitives.ConvertToSingle(paragraph.Teaching, new Span<float>(taught + ((long)at * Labels.Padded), paragraph.Teaching.Length));
             at += paragraph.Count + 1;
-        }
-    }
-
-    private void CloseBorders(Chunk chunk, int sequence)
-    {
-        var at = -1;
-        for (var p = 0; p < chunk.Count - 1; p++)
-        {
-            at += chunk.Article.Paragraphs[chunk.First + p].Count + 1;
-            _scores.Span(((long)Batch.Row(sequence, at) * Labels.Padded) + 1, Labels.Padded - 1).Fill(Chain.Forbidden);
         }
     }
 

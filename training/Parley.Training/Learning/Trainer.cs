@@ -52,10 +52,10 @@ internal sealed unsafe class Trainer
     private readonly HashSet<int>[] _touched = [.. TokenFeatures.Tables.Select(_ => new HashSet<int>())];
     private int _steps;
 
-    public Trainer(TrainingPlan plan, WordIndex words, float[]?[] vectors, string[][] tagNames, int given = 0)
+    public Trainer(TrainingPlan plan, WordIndex words, float[]?[] vectors, string[][] tagNames)
     {
         _plan = plan;
-        _network = new Network(new NetworkShape(plan.Units, plan.Layers, plan.LinkWidth, given), words) { TagNames = tagNames };
+        _network = new Network(new NetworkShape(plan.Units, plan.Layers, plan.LinkWidth), words) { TagNames = tagNames };
         _weights = new Weights(_network, Shards);
         _adam = new Adam(plan.Decay);
         var random = new Random(plan.Seed);
@@ -210,7 +210,7 @@ internal sealed unsafe class Trainer
             for (var t = 0; t < TokenFeatures.Tables.Length; t++)
             {
                 var table = TokenFeatures.Tables[t];
-                var slope = new ReadOnlySpan<float>(pass.InputSlope + ((long)n * _network.Shape.InputWidth) + table.Column, table.Width);
+                var slope = new ReadOnlySpan<float>(pass.InputSlope + ((long)n * TokenFeatures.Width) + table.Column, table.Width);
                 for (var f = 0; f < table.Count; f++)
                 {
                     var row = rows[(n * TokenFeatures.Count) + table.First + f];

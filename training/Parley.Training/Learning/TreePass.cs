@@ -27,6 +27,7 @@ internal sealed unsafe class TreePass(Network network, Weights weights, int shar
     private readonly FloatBuffer _hidden = new();
     private readonly FloatBuffer _hiddenSlope = new();
     private readonly FloatBuffer _labels = new();
+    private readonly TreeDecoder _decoder = new(network.Trees);
     private readonly PackedMatrix _heads = new();
     private readonly PackedMatrix _packed = new();
 
@@ -126,23 +127,9 @@ internal sealed unsafe class TreePass(Network network, Weights weights, int shar
 
     private FoundTree Decode(Sentence sentence)
     {
-        var scores = Score(sentence);
-        var heads = new int[sentence.Count];
-        var relations = new byte[sentence.Count];
-        SpanningTree.Find(scores, TreeScorer.ScoreStride(sentence.Count), heads);
-        var hidden = _hidden.Reserve((long)sentence.Count * RelationWidth);
-        for (var i = 0; i < sentence.Count; i++)
-        {
-            network.Trees.Hide(_vectors.Pointer + ((long)sentence.Row * Columns), i, heads[i], hidden + ((long)i * RelationWidth));
-        }
-
-        network.Trees.Labels.Run(hidden, RelationWidth, _labels.Reserve((long)sentence.Count * TreeScorer.Relations), sentence.Count);
-        for (var i = 0; i < sentence.Count; i++)
-        {
-            relations[i] = (byte)TensorPrimitives.IndexOfMax<float>(_labels.Span((long)i * TreeScorer.Relations, TreeScorer.Relations));
-        }
-
-        return new FoundTree(sentence.Paragraph, sentence.Start, heads, relations);
+        var found = new FoundTree(sentence.Paragraph, sentence.Start, new int[sentence.Count], new byte[sentence.Count]);
+        _decoder.Decode(_vectors.Pointer + ((long)sentence.Row * Columns), found.Heads, found.Relations);
+        return found;
     }
 
     /// <summary>Each token chooses its head.</summary>

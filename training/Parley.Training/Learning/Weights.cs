@@ -17,7 +17,7 @@ internal sealed unsafe class Weights
         Cells = new LstmWeights[shape.Layers][];
         for (var l = 0; l < shape.Layers; l++)
         {
-            var inputs = l == 0 ? shape.InputWidth : shape.Width;
+            var inputs = l == 0 ? TokenFeatures.Width : shape.Width;
             Cells[l] = [new LstmWeights(inputs, shape.Units, shards), new LstmWeights(inputs, shape.Units, shards)];
         }
 
