@@ -7,6 +7,7 @@ return new RootCommand("Trains, measures and runs Parley's language model.")
     TrainCommand.Create(),
     CombineCommand.Create(),
     EvaluateCommand.Create(),
+    CalibrateCommand.Create(),
     LabelCommand.Create(),
     ParseCommand.Create(),
     AttributeCommand.Create(),

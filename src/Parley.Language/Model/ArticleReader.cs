@@ -26,7 +26,7 @@ internal sealed class ArticleReader(IReadOnlyList<Network> networks) : IDisposab
     private readonly List<int> _rows = [];
     private readonly List<int> _sequenceStarts = [];
 
-    public AttributionReading Read(ReadOnlySpan<char> text, ReadOnlySpan<int> starts, ReadOnlySpan<int> ends, ReadOnlySpan<TokenRange> paragraphs)
+    public AttributionReading Read(ReadOnlySpan<char> text, ReadOnlySpan<int> starts, ReadOnlySpan<int> ends, ReadOnlySpan<TokenRange> paragraphs, bool apart)
     {
         var found = new Findings();
         Clear();
@@ -35,9 +35,9 @@ internal sealed class ArticleReader(IReadOnlyList<Network> networks) : IDisposab
             for (var start = paragraphs[p].Start; start < paragraphs[p].End;)
             {
                 var end = Cut(text, starts, ends, start, paragraphs[p].End);
-                Append(text, starts, ends, new TokenRange(start, end), p);
+                Append(text, starts, ends, new TokenRange(start, end), p, apart);
                 start = end;
-                if (_tokenIndices.Count >= BatchTokens && _lengths[^1] >= Together)
+                if (_tokenIndices.Count >= BatchTokens && (apart || _lengths[^1] >= Together))
                 {
                     Run(found);
                 }
@@ -69,9 +69,9 @@ internal sealed class ArticleReader(IReadOnlyList<Network> networks) : IDisposab
     }
 
     /// <summary>Adds a paragraph to the last sequence, or to a new one if it would grow too long.</summary>
-    private void Append(ReadOnlySpan<char> text, ReadOnlySpan<int> starts, ReadOnlySpan<int> ends, TokenRange tokens, int paragraph)
+    private void Append(ReadOnlySpan<char> text, ReadOnlySpan<int> starts, ReadOnlySpan<int> ends, TokenRange tokens, int paragraph, bool apart)
     {
-        if (_lengths.Count > 0 && _lengths[^1] + 1 + tokens.Count <= Together)
+        if (!apart && _lengths.Count > 0 && _lengths[^1] + 1 + tokens.Count <= Together)
         {
             _lengths[^1] += 1 + tokens.Count;
             _tokenIndices.Add(-1);

@@ -35,7 +35,8 @@ public sealed class LanguageModel
     /// <param name="text">The article's text.</param>
     /// <param name="tokens">Its tokens.</param>
     /// <param name="paragraphs">Its paragraphs in order, as runs of tokens that do not overlap.</param>
-    public AttributionReading Read(ReadOnlySpan<char> text, TokenTable tokens, ReadOnlySpan<TokenRange> paragraphs)
+    /// <param name="apart">Reads each paragraph by itself, without those around it: for runs that are no neighbours.</param>
+    public AttributionReading Read(ReadOnlySpan<char> text, TokenTable tokens, ReadOnlySpan<TokenRange> paragraphs, bool apart = false)
     {
         ArgumentNullException.ThrowIfNull(tokens);
         if (!_readers.TryTake(out var reader))
@@ -45,7 +46,7 @@ public sealed class LanguageModel
 
         try
         {
-            return reader.Read(text, tokens.Starts, tokens.Ends, paragraphs);
+            return reader.Read(text, tokens.Starts, tokens.Ends, paragraphs, apart);
         }
         finally
         {

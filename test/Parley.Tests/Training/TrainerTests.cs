@@ -49,7 +49,7 @@ public sealed class TrainerTests
             spans = [new(AttributionRole.Source, 0, 2, [0]), new(AttributionRole.Cue, 2, 3, [0]), new(AttributionRole.Content, 3, 7, [0])];
         }
 
-        var tags = new short[tokens.Length * 4];
+        var tags = new short[tokens.Length * AuxiliaryTags.Groups];
         var paragraph = new Paragraph { Text = string.Join(' ', tokens), Starts = starts, Ends = ends, Gold = gold, Tags = tags, Spans = spans, Rows = new int[tokens.Length * TokenFeatures.Count] };
         featurizer.Write(paragraph.Text, starts, ends, 0, paragraph.Rows);
         return new ArticleParagraphs($"{seed}", [paragraph]);

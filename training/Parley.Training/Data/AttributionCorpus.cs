@@ -48,7 +48,6 @@ internal static class AttributionCorpus
     {
         var parses = new Dictionary<string, ParsedTokens>();
         ParsedTokens? parse = null;
-        var before = "";
         foreach (var line in Lines(path))
         {
             if (line.StartsWith("# doc = ", StringComparison.Ordinal))
@@ -60,13 +59,12 @@ internal static class AttributionCorpus
                 var cells = line.Split('\t');
                 var starts = cells[0] == "1";
                 parse!.Tags.Add((short)tags.PartOfSpeech.Find(cells[3]));
-                parse.Tags.Add(NameTags.OfAutomatic(cells[4], starts ? "" : before));
+                parse.Tags.Add(-1);
                 parse.Tags.Add(-1);
                 parse.Tags.Add(-1);
                 parse.Tags.Add((short)(starts ? 1 : 0));
                 parse.Starts.Add(int.Parse(cells[7]));
                 parse.Ends.Add(int.Parse(cells[8]));
-                before = cells[4];
             }
         }
 

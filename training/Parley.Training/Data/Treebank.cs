@@ -228,11 +228,4 @@ internal static class NameTags
 
     /// <summary>The number of the tag of a kind: 0 person, 1 place, 2 organisation, 3 other.</summary>
     public static short Number(int kind, bool inside) => (short)(1 + (2 * kind) + (inside ? 1 : 0));
-
-    /// <summary>The tag of a token with one of CoreNLP's kinds after a token with another.</summary>
-    public static short OfAutomatic(string kind, string before)
-    {
-        var number = kind switch { "PERSON" => 0, "LOCATION" or "COUNTRY" or "CITY" or "STATE_OR_PROVINCE" => 1, "ORGANIZATION" => 2, "MISC" => 3, _ => -1 };
-        return number < 0 ? (short)0 : Number(number, kind == before);
-    }
 }
