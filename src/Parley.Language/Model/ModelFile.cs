@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
@@ -176,7 +177,11 @@ internal static unsafe class ModelFile
             var halves = new Half[rows * columns];
             Fill(reader, MemoryMarshal.AsBytes(halves.AsSpan()));
             floats.Reserve(halves.Length);
-            TensorPrimitives.ConvertToSingle(halves, floats.Span(0, halves.Length));
+            fixed (Half* first = halves)
+            {
+                Widen(first, floats.Pointer, halves.Length);
+            }
+
             matrix.Pack(floats.Pointer, rows, columns, columns);
         }
 
@@ -253,14 +258,39 @@ internal static unsafe class ModelFile
 
     private static void ReadTable(BinaryReader reader, FloatBuffer table, int rows, int width)
     {
-        Span<sbyte> quantized = stackalloc sbyte[width];
+        var bytes = reader.ReadBytes(checked(rows * (sizeof(float) + width)));
+        if (bytes.Length < rows * (sizeof(float) + width))
+        {
+            throw new InvalidDataException("The language model is damaged: it ends too soon.");
+        }
+
+        fixed (byte* first = bytes)
+        {
+            Dequantize(first, table.Pointer, rows, width);
+        }
+    }
+
+    // These two loops see millions of values when the program starts, before the runtime would find them worth optimizing.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Dequantize(byte* from, float* to, int rows, int width)
+    {
         for (var row = 0; row < rows; row++)
         {
-            var scale = reader.ReadSingle();
-            Fill(reader, MemoryMarshal.AsBytes(quantized));
-            var vector = table.Span((long)row * width, width);
-            TensorPrimitives.ConvertTruncating<sbyte, float>(quantized, vector);
-            TensorPrimitives.Multiply(vector, scale, vector);
+            var scale = BitConverter.Int32BitsToSingle(BinaryPrimitives.ReadInt32LittleEndian(new ReadOnlySpan<byte>(from, sizeof(float))));
+            from += sizeof(float);
+            for (var i = 0; i < width; i++)
+            {
+                *to++ = unchecked((sbyte)*from++) * scale;
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Widen(Half* from, float* to, int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            to[i] = (float)from[i];
         }
     }
 
