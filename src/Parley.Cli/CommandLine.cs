@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics.CodeAnalysis;
 using Parley.Cli.Commands;
+using Parley.Cli.Commands.Actors;
 using Parley.Cli.Commands.Casualties;
 using Parley.Cli.Output;
 using Parley.Ledger;
@@ -63,6 +64,7 @@ internal static class CommandLine
             FiguresCommand.Create(terminal),
             AgreementsCommand.Create(terminal),
             ForecastsCommand.Create(terminal),
+            ActorsCommand.Create(terminal),
             ClaimsCommand.Create(terminal),
             ConflictsCommand.Create(terminal),
             PositionsCommand.Create(terminal),

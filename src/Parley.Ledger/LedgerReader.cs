@@ -7,13 +7,14 @@ namespace Parley.Ledger;
 /// <summary>
 /// Reads a ledger without the right to change it. A reader sees the ledger as it was when the reader was opened, whatever a writer
 /// appends meanwhile; open another one to see more, and don't keep one open for long beside a busy writer, because the file grows
-/// meanwhile. Sequences are streamed. Not for use by several threads at once.
+/// meanwhile. Actors are as users have corrected them; a text search finds them by the names that were read. Sequences are streamed. Not for use by several threads at once.
 /// </summary>
 public sealed class LedgerReader : IDisposable
 {
     private readonly SqliteSession _session;
     private readonly ArticleRecords _records;
     private readonly ContentStore _content;
+    private readonly CorrectedActors _corrected;
 
     private LedgerReader(SqliteSession session)
     {
@@ -22,6 +23,7 @@ public sealed class LedgerReader : IDisposable
         _content = new ContentStore(session);
         session.Execute("BEGIN");
         Head = HistoryTable.HeadOf(session); // the first read fixes what the transaction sees
+        _corrected = new CorrectedActors([.. ActorCorrections().Where(c => c.Revert is null).Select(c => c.Correction)]);
     }
 
     /// <summary>The last record that this reader sees.</summary>
@@ -55,7 +57,7 @@ public sealed class LedgerReader : IDisposable
         foreach (var (sequence, _, document) in Find(RecordQuery.For(filter ?? new ArticleFilter())))
         {
             var found = _records.Read(document, LedgerJson.Canonical.RecordedDocument);
-            yield return new RecordedArticle(_records.Read(sequence), found.Name, found.Origin, found.Format, found.GatheredAt);
+            yield return new RecordedArticle(_corrected.Apply(_records.Read(sequence)), found.Name, found.Origin, found.Format, found.GatheredAt);
         }
     }
 
@@ -131,22 +133,26 @@ public sealed class LedgerReader : IDisposable
     /// <summary>Statements in the order of their articles, then as they stand there, outer before inner.</summary>
     /// <exception cref="LedgerException">While enumerating: a record cannot be read.</exception>
     public IEnumerable<Recorded<Statement>> Statements(StatementFilter? filter = null) =>
-        Records(RecordQuery.For(filter ?? new StatementFilter()), RecordsJson.Canonical.Statement);
+        Records(filter ?? new StatementFilter(), RecordQuery.For, RecordsJson.Canonical.Statement, _corrected.Apply, s => (s.Actor?.Name, s.Actor?.Id));
 
     /// <summary>Figures in the order of their articles.</summary>
     /// <exception cref="LedgerException">While enumerating: a record cannot be read.</exception>
     public IEnumerable<Recorded<Figure>> Figures(FigureFilter? filter = null) =>
-        Records(RecordQuery.For(filter ?? new FigureFilter()), RecordsJson.Canonical.Figure);
+        Records(filter ?? new FigureFilter(), RecordQuery.For, RecordsJson.Canonical.Figure, (f, _) => _corrected.Apply(f), f => (f.Claimant, null));
 
     /// <summary>Mentions of agreements in the order of their articles.</summary>
     /// <exception cref="LedgerException">While enumerating: a record cannot be read.</exception>
     public IEnumerable<Recorded<Agreement>> Agreements(AgreementFilter? filter = null) =>
-        Records(RecordQuery.For(filter ?? new AgreementFilter()), RecordsJson.Canonical.Agreement);
+        Records(filter ?? new AgreementFilter(), RecordQuery.For, RecordsJson.Canonical.Agreement, (a, _) => _corrected.Apply(a), a => (a.Claimant, null));
 
     /// <summary>Forecasts in the order of their articles.</summary>
     /// <exception cref="LedgerException">While enumerating: a record cannot be read.</exception>
     public IEnumerable<Recorded<Forecast>> Forecasts(ForecastFilter? filter = null) =>
-        Records(RecordQuery.For(filter ?? new ForecastFilter()), RecordsJson.Canonical.Forecast);
+        Records(filter ?? new ForecastFilter(), RecordQuery.For, RecordsJson.Canonical.Forecast, (f, _) => _corrected.Apply(f), f => (f.Actor, null));
+
+    /// <summary>Corrections of actors in the order in which they were made, those taken back among them.</summary>
+    /// <exception cref="LedgerException">A record cannot be read.</exception>
+    public IReadOnlyList<RecordedCorrection> ActorCorrections() => CorrectionTable.All(_session, _records);
 
     /// <summary>Documents in the order in which they were recorded, each once.</summary>
     /// <exception cref="LedgerException">While enumerating: a record cannot be read.</exception>
@@ -234,6 +240,28 @@ public sealed class LedgerReader : IDisposable
             : null;
 
     private long Count(string table) => _session.Number($"SELECT COUNT(*) FROM {table}");
+
+    private IEnumerable<Recorded<TRecord>> Records<TRecord, TFilter>(
+        TFilter filter,
+        Func<TFilter, ImmutableArray<string>, RecordQuery> query,
+        JsonTypeInfo<TRecord> type,
+        Func<TRecord, Article, TRecord> correct,
+        Func<TRecord, (string? Name, string? Id)> actor)
+        where TRecord : class
+        where TFilter : RecordFilter
+    {
+        if (_corrected.IsEmpty)
+        {
+            return Records(query(filter, []), type);
+        }
+
+        // The tables have actors as they were read: a wider question is asked of them, and what is found is looked at once corrected.
+        var records = Records(query(filter.Actor is null ? filter : filter with { Limit = null }, _corrected.Keys), type)
+            .Select(found => found with { Record = correct(found.Record, found.Place.Article) });
+        return filter.Actor is { } wanted
+            ? records.Where(found => RecordQuery.IsNamed(actor(found.Record), wanted)).Take(filter.Limit ?? int.MaxValue)
+            : records;
+    }
 
     private IEnumerable<Recorded<T>> Records<T>(RecordQuery query, JsonTypeInfo<T> type)
         where T : class

@@ -11,11 +11,7 @@ internal sealed class FindingsQuery
     private readonly Option<string> _ledger = LedgerOption.Create();
     private readonly Option<DateOnly?> _asOf = DateOption.Create("--as-of", "As known on this day: nothing published later is seen.");
     private readonly Option<DateOnly?> _gatheredBy = DateOption.Create("--gathered-by", "As gathered up to the end of this day (UTC), pages as they were.");
-    private readonly Option<AnswerFormat> _format = new("--format")
-    {
-        Description = "table for people, jsonl and csv for programs, spreadsheet for CSV that a spreadsheet cannot take for formulas.",
-        DefaultValueFactory = _ => AnswerFormat.Table,
-    };
+    private readonly Option<AnswerFormat> _format = AnswerFormats.CreateOption();
 
     private readonly Option<string?> _actor = new("--actor") { Description = "Only by this actor: the name, whole words of it (a surname), or the id.", HelpName = "NAME" };
     private readonly Option<string?> _issue = new("--issue") { Description = "Only about this issue, e.g. ceasefire.", HelpName = "KEY" };

@@ -4,6 +4,7 @@ using Parley.Documents.Formats;
 using Parley.Documents.Gathering;
 using Parley.Documents.Gathering.Fetching;
 using Parley.Extraction;
+using Parley.Resolution.Actors;
 
 namespace Parley.Cli.Commands;
 
@@ -28,12 +29,19 @@ internal sealed class ReadingOptions
         HelpName = "FILE",
     };
 
+    private readonly Option<FileInfo?> _actors = new("--actors")
+    {
+        Description = "Actors of your own, added to those known: lines of name, kind, country, other names and posts, separated by tabs.",
+        HelpName = "FILE",
+    };
+
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
         command.Options.Add(_allowPrivate);
         command.Options.Add(_threads);
         command.Options.Add(_issues);
+        command.Options.Add(_actors);
         _threads.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() is < 1 or > 256)
@@ -63,6 +71,7 @@ internal sealed class ReadingOptions
         var tables = parsed.GetValue(_issues) is { } issues
             ? CodingTables.Load(new CodingTableFiles { Issues = issues.FullName })
             : CodingTables.Default;
-        return new ExtractionPipeline(gatherer, new DocumentReader(new ReadOptions(), TimeProvider.System), new ArticleExtractor(tables));
+        var directory = parsed.GetValue(_actors) is { } actors ? ActorDirectory.Load(actors.FullName) : ActorDirectory.BuiltIn;
+        return new ExtractionPipeline(gatherer, new DocumentReader(new ReadOptions(), TimeProvider.System), new ArticleExtractor(tables, directory));
     }
 }
