@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Parley.Records;
 
 namespace Parley.Analysis;
 
@@ -14,7 +13,7 @@ internal sealed record Population(ImmutableHashSet<string> Words, ImmutableHashS
 
     // How the dead were found, and how they died, does not tell whose they are.
     private static readonly ImmutableHashSet<string> HowCounted =
-        [.. ContentWords.Of("confirmed names name list listed documented verified identified registered recorded estimated combat action battle battlefield fighting")];
+        [.. ContentWords.Of("confirmed names name list listed documented verified identified registered recorded estimated combat action battlefield")];
 
     // Of "the Defence Ministry of Norland" only Norland has soldiers.
     private static readonly ImmutableHashSet<string> Offices =

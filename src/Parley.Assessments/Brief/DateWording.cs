@@ -34,7 +34,7 @@ internal static class DateWording
         }
 
         var clock = value.IndexOf('T', StringComparison.Ordinal);
-        if (clock > 0 && PartialDate.TryParse(value[..clock], out date))
+        if (clock > 0 && PartialDate.TryParse(value.AsSpan(0, clock), out date))
         {
             return Of(date); // The time of day is no date.
         }
