@@ -12,11 +12,7 @@ internal static class ConflictsCommand
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal)
     {
-        var kind = new Option<ConflictKind?>("--kind")
-        {
-            Description = "Only of this kind: denial, contradiction, competing-figures, broken-pledge, self-contradiction.",
-            HelpName = "WORD",
-        };
+        var kind = WordOption.Create<ConflictKind>("--kind", "Only of this kind: denial, contradiction, competing-figures, broken-pledge, self-contradiction.");
         var query = new FindingsQuery();
         var command = new ExampledCommand("conflicts", "Lists denials, contradictions, competing figures and broken pledges, with the reason.",
             ("parley conflicts --kind denial", "claims beside the words that deny them"),
