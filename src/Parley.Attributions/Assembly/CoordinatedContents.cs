@@ -1,5 +1,4 @@
 using Parley.Language;
-using Parley.Records;
 
 namespace Parley.Attributions;
 

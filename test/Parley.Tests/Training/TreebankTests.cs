@@ -40,7 +40,7 @@ public sealed class TreebankTests : IDisposable
     public void A_full_set_of_tags_puts_the_rest_under_other()
     {
         var tags = new TagSet(3);
-        Assert.Equal([0, 1, 2, 2, 0], new[] { "a", "b", "c", "d", "a" }.Select(tags.Find));
+        Assert.Equal("0 1 2 2 0", string.Join(' ', "abcda".Select(c => tags.Find($"{c}"))));
         Assert.Equal(["a", "b", "other"], tags.Names);
     }
 

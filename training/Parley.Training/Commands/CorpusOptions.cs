@@ -30,7 +30,7 @@ internal sealed class CorpusOptions
     }
 
     /// <summary>Prints how well the network in training agrees with the treebanks' development parts.</summary>
-    public void PrintSyntax(TrainingData corpus, Trainer trainer)
+    public static void PrintSyntax(TrainingData corpus, Trainer trainer)
     {
         foreach (var (name, articles) in corpus.TreesDev)
         {

@@ -51,7 +51,7 @@ internal static class TrainCommand
             trainer.Run([.. corpus.Train, .. Enumerable.Repeat(corpus.Trees, arguments.GetValue(repeats)).SelectMany(t => t)], (epoch, line) =>
             {
                 Console.WriteLine($"{epoch}: {line} | dev {Evaluation.Of([trainer.Network], corpus.Dev, ArticleReader.Together)}");
-                data.PrintSyntax(corpus, trainer);
+                CorpusOptions.PrintSyntax(corpus, trainer);
                 using var model = File.Create(arguments.GetRequiredValue(output).FullName);
                 ModelFile.Write([trainer.Network], model);
             });

@@ -1,4 +1,3 @@
-using Parley.Language.Model;
 using Parley.Training.Data;
 
 namespace Parley.Training.Learning;
