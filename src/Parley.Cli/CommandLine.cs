@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics.CodeAnalysis;
 using Parley.Cli.Commands;
+using Parley.Cli.Commands.Actors;
 using Parley.Cli.Commands.Casualties;
 using Parley.Cli.Output;
 using Parley.Ledger;
@@ -58,10 +59,12 @@ internal static class CommandLine
         {
             BriefCommand.Create(terminal),
             ReadCommand.Create(terminal),
+            WatchCommand.Create(terminal),
             StatementsCommand.Create(terminal),
             FiguresCommand.Create(terminal),
             AgreementsCommand.Create(terminal),
             ForecastsCommand.Create(terminal),
+            ActorsCommand.Create(terminal),
             ClaimsCommand.Create(terminal),
             ConflictsCommand.Create(terminal),
             PositionsCommand.Create(terminal),

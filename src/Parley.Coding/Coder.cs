@@ -57,7 +57,7 @@ public sealed class Coder
         });
     }
 
-    private static Statement ToStatement(ArticleMatches article, StatementWords words, CodedAct act, CodedIssues issues, CodedStance stance, ImmutableArray<int> about)
+    private static Statement ToStatement(ArticleMatches article, StatementWords words, CodedAct act, CodedIssues issues, CodedStance stance, ImmutableArray<StatementLink> about)
     {
         var resolved = article.Resolved.Attributions[words.Index];
         return new Statement
@@ -68,26 +68,30 @@ public sealed class Coder
             Actor = resolved.Actor,
             Via = resolved.Via,
             Sourcing = resolved.Sourcing,
+            SourceCount = resolved.SourceCount,
             Said = resolved.Said,
             Polarity = act.Polarity,
             Event = act.Event,
             Addressee = resolved.Addressee,
-            About = [.. about.Select(i => article.Resolved.Attributions[i].StatementId)],
+            About = [.. about.Select(link => article.Resolved.Attributions[link.Index].StatementId)],
             Issues = issues.Keys,
             Stance = stance.Stance,
             Condition = stance.Condition,
             Confidence = words.Attribution.Confidence,
-            Why = Why(resolved, act, issues, stance),
+            Why = Why(article, resolved, act, issues, stance, about),
             Maker = s_maker,
         };
     }
 
-    private static ImmutableArray<Evidence> Why(ResolvedAttribution resolved, CodedAct act, CodedIssues issues, CodedStance stance) =>
+    private static ImmutableArray<Evidence> Why(
+        ArticleMatches article, ResolvedAttribution resolved, CodedAct act, CodedIssues issues, CodedStance stance, ImmutableArray<StatementLink> about) =>
     [
         .. resolved.Why,
         new Evidence("polarity", act.Rule, act.Evidence),
         new Evidence("event", act.Rule, act.Evidence),
+        .. about.Select(link => new Evidence("about", $"{link.Rule}: {article.Resolved.Attributions[link.Index].StatementId}", article.Statements[link.Index].Attribution.Content[0])),
         new Evidence("issues", issues.Rule, issues.Evidence),
         new Evidence("stance", stance.Rule, stance.Evidence),
+        .. stance.Condition is { } condition ? (ReadOnlySpan<Evidence>)[new Evidence("condition", "words after the word of condition", condition)] : [],
     ];
 }

@@ -5,10 +5,10 @@ namespace Parley.Exchange;
 
 /// <summary>
 /// Writes CSV as RFC 4180 has it: commas, CRLF, fields with a comma, a quotation mark or a line break in quotation marks, marks
-/// doubled; UTF-8. With <paramref name="forSpreadsheets"/> the file begins with a byte order mark, and a text that a spreadsheet could
-/// run as a formula gets an apostrophe before it.
+/// doubled; UTF-8. With <paramref name="isSafe"/> a text that a spreadsheet could run as a formula gets an apostrophe before it; with
+/// <paramref name="hasMark"/> the file begins with a byte order mark.
 /// </summary>
-internal sealed class CsvWriter(Stream output, bool forSpreadsheets) : IDisposable
+internal sealed class CsvWriter(Stream output, bool isSafe, bool hasMark) : IDisposable
 {
     private static readonly SearchValues<char> NeedQuotes = SearchValues.Create(",\"\r\n");
 
@@ -16,7 +16,7 @@ internal sealed class CsvWriter(Stream output, bool forSpreadsheets) : IDisposab
     private static readonly SearchValues<char> FormulaStarts = SearchValues.Create("=+-@\t\r\n＝＋－＠");
 
     private readonly StreamWriter _writer = new(
-        output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: forSpreadsheets), bufferSize: 1 << 16, leaveOpen: true);
+        output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: hasMark), bufferSize: 1 << 16, leaveOpen: true);
 
     public void WriteRow(ReadOnlySpan<Cell> cells)
     {
@@ -38,7 +38,7 @@ internal sealed class CsvWriter(Stream output, bool forSpreadsheets) : IDisposab
     private void WriteField(Cell cell)
     {
         var field = cell.AsField();
-        if (forSpreadsheets && cell.IsText && StartsLikeFormula(field))
+        if (isSafe && cell.IsText && StartsLikeFormula(field))
         {
             field = "'" + field;
         }

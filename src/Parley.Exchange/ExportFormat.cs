@@ -17,6 +17,18 @@ public enum ExportKind
 
     /// <summary>Predictions and promises.</summary>
     Forecasts,
+
+    /// <summary>The actors.</summary>
+    Actors,
+
+    /// <summary>Statements that say the same, joined.</summary>
+    Claims,
+
+    /// <summary>What cannot all stand.</summary>
+    Conflicts,
+
+    /// <summary>Stances of actors on issues.</summary>
+    Positions,
 }
 
 /// <summary>How it is written.</summary>
@@ -26,15 +38,15 @@ public enum ExportFormat
     JsonLines,
 
     /// <summary>
-    /// CSV (RFC 4180), values exactly as they are; for programs. A spreadsheet may run a quotation that begins with an equals sign as a
-    /// formula: use <see cref="SpreadsheetCsv"/> there.
-    /// </summary>
-    Csv,
-
-    /// <summary>
-    /// CSV for Excel, Calc and the like: begins with a byte order mark, and an apostrophe stands before every text that begins with
+    /// CSV (RFC 4180) that a spreadsheet cannot take for formulas: an apostrophe stands before every text that begins with
     /// <c>= + - @</c>, their full-width forms, a tab or a line break, also after spaces. Numbers are left alone. Who saves the file
     /// from a spreadsheet may lose the apostrophe and with it the protection.
     /// </summary>
+    Csv,
+
+    /// <summary>The same with a byte order mark, by which Excel, Calc and the like know UTF-8.</summary>
     SpreadsheetCsv,
+
+    /// <summary>CSV with all texts exactly as they are; not to be opened in a spreadsheet.</summary>
+    ExactCsv,
 }

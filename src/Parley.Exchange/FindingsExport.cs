@@ -38,6 +38,21 @@ public static class FindingsExport
         ("statementIds", p => Cell.List([p.Point.Statement.Id])),
     ];
 
+    private static readonly ImmutableArray<(string Name, Func<Alert, Cell> Value)> AlertColumns =
+    [
+        ("question", a => a.Question),
+        ("kind", a => EnumName.Of(a.Kind)),
+        ("date", a => a.Day?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)),
+        ("text", a => a.Words),
+        ("statementIds", a => Cell.List(a.StatementIds)),
+        ("document", a => a.Document),
+        ("outlet", a => a.Outlet),
+        ("url", a => a.Url),
+    ];
+
+    /// <summary>Writes alerts and counts them.</summary>
+    public static long Write(IEnumerable<Alert> alerts, ExportFormat format, Stream output) => Write(alerts, AlertColumns, format, output);
+
     /// <summary>Writes claims and counts them.</summary>
     public static long Write(IEnumerable<Claim> claims, ExportFormat format, Stream output) => Write(claims, ClaimColumns, format, output);
 

@@ -1,3 +1,4 @@
+using Parley.Analysis;
 using Parley.Ledger;
 using Parley.Records;
 
@@ -28,6 +29,9 @@ public static class LedgerExport
             ExportKind.Figures => Write(ledger.Figures(), format, output, cancellationToken),
             ExportKind.Agreements => Write(ledger.Agreements(), format, output, cancellationToken),
             ExportKind.Forecasts => Write(ledger.Forecasts(), format, output, cancellationToken),
+            ExportKind.Claims => FindingsExport.Write(Analyst.Analyse(ledger.Articles()).Claims, format, output),
+            ExportKind.Conflicts => FindingsExport.Write(Analyst.Analyse(ledger.Articles()).Conflicts, format, output),
+            ExportKind.Positions => FindingsExport.Write(Analyst.Analyse(ledger.Articles()).Positions, format, output),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "there is no such export"),
         };
     }

@@ -19,7 +19,7 @@ internal static class RowWriter
         IEnumerable<TRow> rows, IReadOnlyList<string> columns, Func<TRow, int, Cell> cell, ExportFormat format, Stream output)
     {
         return format is ExportFormat.JsonLines ? WriteLines(rows, WriteObject, output)
-            : WriteCsv(rows, columns, cell, output, forSpreadsheets: format is ExportFormat.SpreadsheetCsv);
+            : WriteCsv(rows, columns, cell, output, format);
 
         void WriteObject(Utf8JsonWriter json, TRow row)
         {
@@ -61,11 +61,11 @@ internal static class RowWriter
     }
 
     private static long WriteCsv<TRow>(
-        IEnumerable<TRow> rows, IReadOnlyList<string> columns, Func<TRow, int, Cell> cell, Stream output, bool forSpreadsheets)
+        IEnumerable<TRow> rows, IReadOnlyList<string> columns, Func<TRow, int, Cell> cell, Stream output, ExportFormat format)
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(output);
-        using var csv = new CsvWriter(output, forSpreadsheets);
+        using var csv = new CsvWriter(output, isSafe: format is not ExportFormat.ExactCsv, hasMark: format is ExportFormat.SpreadsheetCsv);
         csv.WriteRow([.. columns.Select(c => (Cell)c)]);
         var cells = new Cell[columns.Count];
         var count = 0L;

@@ -34,6 +34,15 @@ internal static class StatementJson
 
         json.WriteEndArray();
         json.WriteString("sourcing", EnumName.Of(statement.Sourcing));
+        if (statement.SourceCount is { } count)
+        {
+            json.WriteNumber("sourceCount", count);
+        }
+        else
+        {
+            json.WriteNull("sourceCount");
+        }
+
         WriteSaid(json, statement.Said, place);
         json.WriteString("polarity", EnumName.Of(statement.Polarity));
         json.WriteString("event", statement.Event);

@@ -18,11 +18,13 @@ public sealed class ArticleExtractor
 
     /// <summary>Loads what the stages need.</summary>
     /// <param name="tables">Tables of coding; the user's own or <see cref="CodingTables.Default"/>.</param>
-    public ArticleExtractor(CodingTables tables)
+    /// <param name="actors">Who is known from the outset.</param>
+    public ArticleExtractor(CodingTables tables, ActorDirectory actors)
     {
         ArgumentNullException.ThrowIfNull(tables);
+        ArgumentNullException.ThrowIfNull(actors);
         _attributor = new Attributor(new ModelFinder(LanguageModel.Shipped).Find, new MakerId("attributor", "language-model", "1"));
-        _resolver = new Resolver(ActorDirectory.BuiltIn);
+        _resolver = new Resolver(actors);
         _coder = new Coder(tables);
     }
 

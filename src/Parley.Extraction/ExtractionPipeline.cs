@@ -5,6 +5,7 @@ using System.Threading.Channels;
 using Parley.Documents.Articles;
 using Parley.Documents.Formats;
 using Parley.Documents.Gathering;
+using Parley.Documents.Gathering.Fetching;
 using Parley.Records;
 
 namespace Parley.Extraction;
@@ -21,14 +22,24 @@ public sealed class ExtractionPipeline(Gatherer gatherer, DocumentReader reader,
     /// <param name="inputs">Paths, patterns, addresses or <c>-</c>, as <see cref="Gatherer"/> takes them.</param>
     /// <param name="threads">Documents in work at once, 1 or more.</param>
     /// <param name="cancellation">Stops the work; what was given back before is whole.</param>
-    public async IAsyncEnumerable<Extracted> ExtractAsync(
-        IReadOnlyList<string> inputs, int threads, [EnumeratorCancellation] CancellationToken cancellation = default)
+    public IAsyncEnumerable<Extracted> ExtractAsync(IReadOnlyList<string> inputs, int threads, CancellationToken cancellation = default) =>
+        ExtractAsync(gatherer.GatherAsync(inputs, cancellation), threads, cancellation);
+
+    /// <summary>Extracts what is in a page that was fetched already.</summary>
+    /// <param name="address">The address by which it was asked for.</param>
+    /// <param name="page">The page.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public IAsyncEnumerable<Extracted> ExtractAsync(string address, FetchedPage page, CancellationToken cancellation = default) =>
+        ExtractAsync(gatherer.OpenAsync(address, page, cancellation), threads: 1, cancellation);
+
+    private async IAsyncEnumerable<Extracted> ExtractAsync(
+        IAsyncEnumerable<Gathered> all, int threads, [EnumeratorCancellation] CancellationToken cancellation)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         // The channel holds work already begun; its bound is what limits the documents in memory.
         var begun = Channel.CreateBounded<Task<Extracted>>(new BoundedChannelOptions(threads) { SingleReader = true, SingleWriter = true });
-        var gathering = GatherAsync(inputs, begun.Writer, stop.Token);
+        var gathering = GatherAsync(all, begun.Writer, stop.Token);
         try
         {
             await foreach (var work in begun.Reader.ReadAllAsync(cancellation).ConfigureAwait(false))
@@ -43,11 +54,11 @@ public sealed class ExtractionPipeline(Gatherer gatherer, DocumentReader reader,
         }
     }
 
-    private async Task GatherAsync(IReadOnlyList<string> inputs, ChannelWriter<Task<Extracted>> begun, CancellationToken cancellation)
+    private async Task GatherAsync(IAsyncEnumerable<Gathered> all, ChannelWriter<Task<Extracted>> begun, CancellationToken cancellation)
     {
         try
         {
-            await foreach (var gathered in gatherer.GatherAsync(inputs, cancellation).ConfigureAwait(false))
+            await foreach (var gathered in all.WithCancellation(cancellation).ConfigureAwait(false))
             {
                 var work = gathered.Document is { } document
                     ? Task.Run(() => ExtractAsync(gathered.Number, document, cancellation), cancellation)

@@ -30,17 +30,33 @@ public record ArticleFilter
     public int? Limit { get; init; }
 }
 
-/// <summary>Which statements to read; whatever is null does not restrict.</summary>
-public sealed record StatementFilter : ArticleFilter
+/// <summary>
+/// Which records of articles to read; whatever is null does not restrict. Figures, agreements and forecasts have issue and confidence
+/// from the statement that holds them; those of the author's own text have none and are left out where one is asked for.
+/// </summary>
+public record RecordFilter : ArticleFilter
 {
-    /// <summary>Id of the statement.</summary>
-    public string? Id { get; init; }
-
-    /// <summary>Name of the actor or whole words of it (a surname), whatever the case of the letters, or the actor's id.</summary>
+    /// <summary>
+    /// Name of the actor (of a statement, forecast) or claimant (of a figure, agreement) or whole words of it (a surname), whatever the
+    /// case of the letters; for statements also the actor's id.
+    /// </summary>
     public string? Actor { get; init; }
 
     /// <summary>Key of an issue, at any rank.</summary>
     public string? Issue { get; init; }
+
+    /// <summary>Least confidence, 0 to 1.</summary>
+    public double? MinConfidence { get; init; }
+}
+
+/// <summary>Which statements to read; whatever is null does not restrict.</summary>
+public sealed record StatementFilter : RecordFilter
+{
+    /// <summary>Id of the statement.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>Beginning of the statement's id.</summary>
+    public string? IdPrefix { get; init; }
 
     /// <summary>What the source does with the content.</summary>
     public Polarity? Polarity { get; init; }
@@ -50,40 +66,28 @@ public sealed record StatementFilter : ArticleFilter
 
     /// <summary>Said on this day or earlier, by the first day that the date covers. Statements without a date are left out.</summary>
     public DateOnly? SaidTo { get; init; }
-
-    /// <summary>Least confidence, 0 to 1.</summary>
-    public double? MinConfidence { get; init; }
 }
 
 /// <summary>Which figures to read; whatever is null does not restrict. <see cref="ArticleFilter.Text"/> is looked for in the article.</summary>
-public sealed record FigureFilter : ArticleFilter
+public sealed record FigureFilter : RecordFilter
 {
     /// <summary>What is counted.</summary>
     public string? Measure { get; init; }
-
-    /// <summary>Whose number it is, whatever the case of the letters.</summary>
-    public string? Claimant { get; init; }
 }
 
 /// <summary>Which agreements to read; whatever is null does not restrict. <see cref="ArticleFilter.Text"/> is looked for in the article.</summary>
-public sealed record AgreementFilter : ArticleFilter
+public sealed record AgreementFilter : RecordFilter
 {
     /// <summary>Name of the agreement, whatever the case of the letters.</summary>
     public string? Name { get; init; }
 
     /// <summary>What is claimed of it.</summary>
     public AgreementClaim? Claim { get; init; }
-
-    /// <summary>Who claims it, whatever the case of the letters.</summary>
-    public string? Claimant { get; init; }
 }
 
 /// <summary>Which forecasts to read; whatever is null does not restrict. <see cref="ArticleFilter.Text"/> is looked for in the article.</summary>
-public sealed record ForecastFilter : ArticleFilter
+public sealed record ForecastFilter : RecordFilter
 {
-    /// <summary>Who made it, whatever the case of the letters.</summary>
-    public string? Actor { get; init; }
-
     /// <summary>How it turned out.</summary>
     public ForecastOutcome? Outcome { get; init; }
 }

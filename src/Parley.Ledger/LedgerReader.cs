@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization.Metadata;
 using Parley.Records;
 
@@ -6,13 +7,14 @@ namespace Parley.Ledger;
 /// <summary>
 /// Reads a ledger without the right to change it. A reader sees the ledger as it was when the reader was opened, whatever a writer
 /// appends meanwhile; open another one to see more, and don't keep one open for long beside a busy writer, because the file grows
-/// meanwhile. Sequences are streamed. Not for use by several threads at once.
+/// meanwhile. Actors are as users have corrected them; a text search finds them by the names that were read. Sequences are streamed. Not for use by several threads at once.
 /// </summary>
 public sealed class LedgerReader : IDisposable
 {
     private readonly SqliteSession _session;
     private readonly ArticleRecords _records;
     private readonly ContentStore _content;
+    private readonly CorrectedActors _corrected;
 
     private LedgerReader(SqliteSession session)
     {
@@ -21,6 +23,7 @@ public sealed class LedgerReader : IDisposable
         _content = new ContentStore(session);
         session.Execute("BEGIN");
         Head = HistoryTable.HeadOf(session); // the first read fixes what the transaction sees
+        _corrected = new CorrectedActors([.. ActorCorrections().Where(c => c.Revert is null).Select(c => c.Correction)]);
     }
 
     /// <summary>The last record that this reader sees.</summary>
@@ -54,9 +57,66 @@ public sealed class LedgerReader : IDisposable
         foreach (var (sequence, _, document) in Find(RecordQuery.For(filter ?? new ArticleFilter())))
         {
             var found = _records.Read(document, LedgerJson.Canonical.RecordedDocument);
-            yield return new RecordedArticle(_records.Read(sequence), found.Name, found.Origin, found.Format, found.GatheredAt);
+            yield return new RecordedArticle(_corrected.Apply(_records.Read(sequence)), found.Name, found.Origin, found.Format, found.GatheredAt);
         }
     }
+
+    /// <summary>
+    /// Current articles recorded after a record, in the order of recording, each with the ids of those of its statements that are new: of a
+    /// page that changed, and of a feed that shows old entries beside new ones, those that the page did not have before.
+    /// </summary>
+    /// <param name="sequence">Number of the last record that is not new.</param>
+    /// <exception cref="LedgerException">While enumerating: a record cannot be read.</exception>
+    public IEnumerable<NewArticle> NewSince(long sequence)
+    {
+        ContentHash? document = null;
+        ImmutableHashSet<string>? added = null;
+        foreach (var article in Whole(RecordedSince, sequence))
+        {
+            var id = article.Article.Reading.Article.Id.Document;
+            if (document != id)
+            {
+                (document, added) = (id, AddedIn(id));
+            }
+
+            yield return new NewArticle(article.Sequence, article.Article, added ?? [.. article.Article.Reading.Statements.Select(s => s.Id)]);
+        }
+    }
+
+    /// <summary>
+    /// The current articles recorded before a record with which some articles must be compared to know what they add: those that share
+    /// their rarest words, whose actors take stances on the same issues, with figures of the same measure, and the reports that they name.
+    /// The cost hardly depends on the size of the ledger.
+    /// </summary>
+    /// <param name="articles">The articles.</param>
+    /// <param name="before">Number of a record; nothing recorded there or later is found.</param>
+    /// <param name="most">How many articles at most.</param>
+    /// <exception cref="LedgerException">While enumerating: a record cannot be read.</exception>
+    public IEnumerable<RecordedArticle> Near(IReadOnlyList<ArticleReading> articles, long before, int most)
+    {
+        ArgumentNullException.ThrowIfNull(articles);
+        using var neighbourhood = new Neighbourhood(_session);
+        return neighbourhood.Find(articles, before, most).SelectMany(a => Whole(OneCurrent, a)).Select(a => a.Article).ToList();
+    }
+
+    /// <summary>Current articles taken evenly from the whole history, to know how frequent words are.</summary>
+    /// <param name="most">How many at most.</param>
+    /// <exception cref="LedgerException">While enumerating: a record cannot be read.</exception>
+    public IEnumerable<RecordedArticle> Sample(int most)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
+        var step = Math.Max(1, Head.Sequence / most);
+        for (var from = 1L; from <= Head.Sequence; from += step)
+        {
+            foreach (var article in Whole(FirstBetween, from, from + step))
+            {
+                yield return article.Article;
+            }
+        }
+    }
+
+    /// <summary>True if a page of this origin (path or address) was recorded.</summary>
+    public bool HasPage(string origin) => _session.Number("SELECT EXISTS (SELECT 1 FROM pages WHERE origin = $1)", origin) == 1;
 
     /// <summary>Articles without their records, in the same order: what an export of articles needs.</summary>
     /// <exception cref="LedgerException">While enumerating: a record cannot be read.</exception>
@@ -73,22 +133,26 @@ public sealed class LedgerReader : IDisposable
     /// <summary>Statements in the order of their articles, then as they stand there, outer before inner.</summary>
     /// <exception cref="LedgerException">While enumerating: a record cannot be read.</exception>
     public IEnumerable<Recorded<Statement>> Statements(StatementFilter? filter = null) =>
-        Records(RecordQuery.For(filter ?? new StatementFilter()), RecordsJson.Canonical.Statement);
+        Records(filter ?? new StatementFilter(), RecordQuery.For, RecordsJson.Canonical.Statement, _corrected.Apply, s => (s.Actor?.Name, s.Actor?.Id));
 
     /// <summary>Figures in the order of their articles.</summary>
     /// <exception cref="LedgerException">While enumerating: a record cannot be read.</exception>
     public IEnumerable<Recorded<Figure>> Figures(FigureFilter? filter = null) =>
-        Records(RecordQuery.For(filter ?? new FigureFilter()), RecordsJson.Canonical.Figure);
+        Records(filter ?? new FigureFilter(), RecordQuery.For, RecordsJson.Canonical.Figure, (f, _) => _corrected.Apply(f), f => (f.Claimant, null));
 
     /// <summary>Mentions of agreements in the order of their articles.</summary>
     /// <exception cref="LedgerException">While enumerating: a record cannot be read.</exception>
     public IEnumerable<Recorded<Agreement>> Agreements(AgreementFilter? filter = null) =>
-        Records(RecordQuery.For(filter ?? new AgreementFilter()), RecordsJson.Canonical.Agreement);
+        Records(filter ?? new AgreementFilter(), RecordQuery.For, RecordsJson.Canonical.Agreement, (a, _) => _corrected.Apply(a), a => (a.Claimant, null));
 
     /// <summary>Forecasts in the order of their articles.</summary>
     /// <exception cref="LedgerException">While enumerating: a record cannot be read.</exception>
     public IEnumerable<Recorded<Forecast>> Forecasts(ForecastFilter? filter = null) =>
-        Records(RecordQuery.For(filter ?? new ForecastFilter()), RecordsJson.Canonical.Forecast);
+        Records(filter ?? new ForecastFilter(), RecordQuery.For, RecordsJson.Canonical.Forecast, (f, _) => _corrected.Apply(f), f => (f.Actor, null));
+
+    /// <summary>Corrections of actors in the order in which they were made, those taken back among them.</summary>
+    /// <exception cref="LedgerException">A record cannot be read.</exception>
+    public IReadOnlyList<RecordedCorrection> ActorCorrections() => CorrectionTable.All(_session, _records);
 
     /// <summary>Documents in the order in which they were recorded, each once.</summary>
     /// <exception cref="LedgerException">While enumerating: a record cannot be read.</exception>
@@ -104,6 +168,22 @@ public sealed class LedgerReader : IDisposable
     /// <exception cref="LedgerException">While enumerating: a record cannot be read.</exception>
     public IEnumerable<StatementChange> Changes() =>
         Sequences("SELECT sequence FROM statement_changes ORDER BY sequence").Select(s => _records.Read(s, LedgerJson.Canonical.StatementChange));
+
+    /// <summary>Entries of a register in the order in which they were recorded.</summary>
+    /// <param name="register">The register's name.</param>
+    /// <param name="upTo">Only those up to this record of the history; all if null.</param>
+    /// <exception cref="LedgerException">While enumerating: the file cannot be read.</exception>
+    public IEnumerable<LedgerEntry> Entries(string register, long? upTo = null)
+    {
+        using var statement = _session.Prepare(
+            "SELECT h.sequence, h.kind, h.id, h.json FROM entries e JOIN history h ON h.sequence = e.sequence WHERE e.register = $1 AND e.sequence <= $2 ORDER BY e.sequence");
+        using var rows = statement.Rows(register, upTo ?? long.MaxValue);
+        while (rows.Read())
+        {
+            var kind = rows.Text(1);
+            yield return new LedgerEntry(register, kind[(register.Length + 1)..], rows.Text(2), rows.Bytes(3)) { Sequence = rows.Number(0) };
+        }
+    }
 
     /// <summary>A document's bytes, checked against the hash; null if the ledger has no such document.</summary>
     /// <exception cref="LedgerException">The stored bytes are not what was recorded.</exception>
@@ -132,7 +212,56 @@ public sealed class LedgerReader : IDisposable
         _session.Dispose();
     }
 
+    private const string CurrentArticles =
+        """
+        SELECT a.sequence, d.sequence FROM articles AS a JOIN documents AS d ON d.sha256 = a.document
+        WHERE EXISTS (SELECT 1 FROM current_articles AS c WHERE c.article = a.sequence AND c.until IS NULL)
+        """;
+
+    private const string RecordedSince = CurrentArticles + " AND a.sequence > $1 ORDER BY a.sequence";
+    private const string OneCurrent = CurrentArticles + " AND a.sequence = $1";
+    private const string FirstBetween = CurrentArticles + " AND a.sequence >= $1 AND a.sequence < $2 ORDER BY a.sequence LIMIT 1";
+
+    private IEnumerable<(long Sequence, RecordedArticle Article)> Whole(string sql, params object[] values)
+    {
+        using var statement = _session.Prepare(sql);
+        using var rows = statement.Rows(values);
+        while (rows.Read())
+        {
+            var document = _records.Read(rows.Number(1), LedgerJson.Canonical.RecordedDocument);
+            yield return (rows.Number(0), new RecordedArticle(_records.Read(rows.Number(0)), document.Name, document.Origin, document.Format, document.GatheredAt));
+        }
+    }
+
+    /// <summary>Ids of the statements that a document has and the one before it on its page had not; null if there was none before it.</summary>
+    private ImmutableHashSet<string>? AddedIn(ContentHash document) =>
+        _session.Scalar("SELECT previous FROM revisions WHERE current = $1 ORDER BY sequence DESC LIMIT 1", document.Hex) is string previous
+            ? [.. RevisionComparison.Compare(_records.OfDocument(ContentHash.Parse(previous)), _records.OfDocument(document)).Added.Select(s => s.Id)]
+            : null;
+
     private long Count(string table) => _session.Number($"SELECT COUNT(*) FROM {table}");
+
+    private IEnumerable<Recorded<TRecord>> Records<TRecord, TFilter>(
+        TFilter filter,
+        Func<TFilter, ImmutableArray<string>, RecordQuery> query,
+        JsonTypeInfo<TRecord> type,
+        Func<TRecord, Article, TRecord> correct,
+        Func<TRecord, (string? Name, string? Id)> actor)
+        where TRecord : class
+        where TFilter : RecordFilter
+    {
+        if (_corrected.IsEmpty)
+        {
+            return Records(query(filter, []), type);
+        }
+
+        // The tables have actors as they were read: a wider question is asked of them, and what is found is looked at once corrected.
+        var records = Records(query(filter.Actor is null ? filter : filter with { Limit = null }, _corrected.Keys), type)
+            .Select(found => found with { Record = correct(found.Record, found.Place.Article) });
+        return filter.Actor is { } wanted
+            ? records.Where(found => RecordQuery.IsNamed(actor(found.Record), wanted)).Take(filter.Limit ?? int.MaxValue)
+            : records;
+    }
 
     private IEnumerable<Recorded<T>> Records<T>(RecordQuery query, JsonTypeInfo<T> type)
         where T : class

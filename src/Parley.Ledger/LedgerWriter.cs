@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.Data.Sqlite;
 using Parley.Records;
 
@@ -64,6 +65,63 @@ public sealed class LedgerWriter : IDisposable
         });
     }
 
+    /// <summary>Records a user's word on who an actor is. It holds for everything recorded before and after, until it is taken back.</summary>
+    /// <returns>Its number in the history.</returns>
+    /// <exception cref="LedgerException">It could not be recorded.</exception>
+    public long Append(ActorCorrection correction)
+    {
+        ArgumentNullException.ThrowIfNull(correction);
+        return AppendAlone(
+            RecordKind.ActorCorrection, correction.ActorId, correction with { At = correction.At.ToUniversalTime() }, LedgerJson.Canonical.ActorCorrection, null);
+    }
+
+    /// <summary>Takes a correction back.</summary>
+    /// <returns>Number of this record in the history.</returns>
+    /// <exception cref="LedgerException">There is no such correction, or it was taken back already.</exception>
+    public long Append(ActorCorrectionRevert revert)
+    {
+        ArgumentNullException.ThrowIfNull(revert);
+        using var records = new ArticleRecords(_session);
+        var found = CorrectionTable.All(_session, records).Find(c => c.Sequence == revert.Correction);
+        return found switch
+        {
+            null => throw new LedgerException($"{_session.Path}: record {revert.Correction} is no correction of an actor; 'parley actors history' lists them"),
+            { Revert: not null } => throw new LedgerException($"{_session.Path}: correction {revert.Correction} was taken back already"),
+            _ => AppendAlone(
+                RecordKind.ActorCorrectionRevert, $"{revert.Correction}", revert with { At = revert.At.ToUniversalTime() }, LedgerJson.Canonical.ActorCorrectionRevert, revert.Correction),
+        };
+    }
+
+    /// <summary>Appends entries of a register in their order with one commit: recorded all or none.</summary>
+    /// <returns>The ledger's last record after them.</returns>
+    /// <exception cref="ArgumentException">A register or kind is named with other characters than lower-case letters and hyphens.</exception>
+    /// <exception cref="LedgerException">They could not be recorded; none of them is.</exception>
+    public LedgerHead Append(IReadOnlyList<LedgerEntry> entries)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        foreach (var entry in entries)
+        {
+            if (!IsName(entry.Register) || !IsName(entry.Kind))
+            {
+                throw new ArgumentException($"an entry's register and kind are lower-case letters and hyphens, not '{entry.Register}' and '{entry.Kind}'", nameof(entries));
+            }
+        }
+
+        return InTransaction(() =>
+        {
+            using var history = new HistoryTable(_session);
+            using var derivation = new Derivation(_session);
+            history.TakeHead();
+            foreach (var entry in entries)
+            {
+                derivation.AddEntry(history.Append(entry.HistoryKind, entry.Id, entry.Json.Span), entry.HistoryKind);
+            }
+
+            history.MoveHead();
+            return history.Head;
+        });
+    }
+
     /// <summary>Throws away every derived table and index and builds them again from the history.</summary>
     /// <exception cref="LedgerException">The history cannot be read; the old tables stay.</exception>
     public void Rebuild() => InTransaction(() =>
@@ -78,6 +136,19 @@ public sealed class LedgerWriter : IDisposable
         _recorder?.Dispose();
         _session.Dispose();
     }
+
+    private long AppendAlone<T>(string kind, string id, T record, JsonTypeInfo<T> type, long? reverts) => InTransaction(() =>
+    {
+        using var history = new HistoryTable(_session);
+        using var derivation = new Derivation(_session);
+        history.TakeHead();
+        var sequence = history.Append(kind, id, record, type);
+        derivation.AddCorrection(sequence, reverts);
+        history.MoveHead();
+        return sequence;
+    });
+
+    private static bool IsName(string name) => name.Length > 0 && name.All(c => char.IsAsciiLetterLower(c) || c == '-');
 
     private T InTransaction<T>(Func<T> work)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Parley.Records;
 
 namespace Parley.Ledger;
@@ -24,3 +25,9 @@ public sealed record RecordedPlace(Article Article, RecordedDocument Document);
 /// <param name="Records">Records of the history.</param>
 public sealed record LedgerCounts(
     long Documents, long Articles, long Statements, long Figures, long Agreements, long Forecasts, long Records);
+
+/// <summary>An article that was recorded lately.</summary>
+/// <param name="Sequence">Its number in the history.</param>
+/// <param name="Article">The article with everything that it yielded.</param>
+/// <param name="NewStatementIds">Ids of those statements that its page did not have before.</param>
+public sealed record NewArticle(long Sequence, RecordedArticle Article, ImmutableHashSet<string> NewStatementIds);

@@ -23,6 +23,9 @@ public sealed record Statement
     /// <summary>How the source is identified.</summary>
     public required Sourcing Sourcing { get; init; }
 
+    /// <summary>How many sources it rests on where the text says a number ("two unspecified sources"), or null.</summary>
+    public int? SourceCount { get; init; }
+
     /// <summary>When it was said; null if it cannot be known.</summary>
     public TimeExpression? Said { get; init; }
 

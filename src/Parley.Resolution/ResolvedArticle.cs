@@ -29,6 +29,9 @@ public sealed record ResolvedAttribution
     /// <summary>How the source is identified.</summary>
     public required Sourcing Sourcing { get; init; }
 
+    /// <summary>How many sources it rests on where the text says a number ("two officials"), or null.</summary>
+    public int? SourceCount { get; init; }
+
     /// <summary>When it was said, or null.</summary>
     public TimeExpression? Said { get; init; }
 

@@ -10,7 +10,7 @@ namespace Parley.Resolution;
 /// <summary>
 /// Turns attributions into who said it, through whom, how well sourced and when. Immutable; one instance serves all threads.
 /// </summary>
-/// <param name="directory">Who is known from the outset, with the users' corrections.</param>
+/// <param name="directory">Who is known from the outset.</param>
 public sealed class Resolver(ActorDirectory directory)
 {
     /// <summary>What results are marked with.</summary>
@@ -36,18 +36,25 @@ public sealed class Resolver(ActorDirectory directory)
         {
             var source = sources[i];
             var time = times[i];
+            var chain = chains.Of(i);
+            var addressee = addressees.Find(article.Attributions[i], channels[i]);
+            var count = SourceCounter.Count(article, i, source);
             resolved.Add(new ResolvedAttribution
             {
                 StatementId = ids[i],
                 Actor = source.Actor,
-                Via = chains.Of(i),
+                Via = [.. chain.Select(link => link.Via)],
                 Sourcing = source.Sourcing,
                 Said = time?.Time,
-                Addressee = addressees.Find(article.Attributions[i], channels[i]),
+                SourceCount = count?.Number,
+                Addressee = addressee?.Name,
                 Why =
                 [
                     new Evidence("actor", source.Rule, source.Words),
                     new Evidence("sourcing", source.Rule, source.Words),
+                    .. count is { } number ? (ReadOnlySpan<Evidence>)[new Evidence("sourceCount", "number said", number.Words)] : [],
+                    .. chain.Select(link => new Evidence("via", $"{link.Rule}: {link.Via.Actor}", link.Via.Words)),
+                    .. addressee is { } to ? (ReadOnlySpan<Evidence>)[new Evidence("addressee", "named after the cue", to.Words)] : [],
                     .. time is null ? (ReadOnlySpan<Evidence>)[] : [new Evidence("said", time.Rule, time.Time?.Words)],
                 ],
             });

@@ -132,7 +132,7 @@ public class ReadTests
     public void Every_command_shows_examples_in_its_help()
     {
         using var parley = new ParleyProgram();
-        foreach (var command in new[] { "brief", "read", "statements", "figures", "agreements", "forecasts", "export", "verify", "why" })
+        foreach (var command in new[] { "brief", "read", "statements", "figures", "agreements", "forecasts", "export", "verify", "why", "watch", "claims", "conflicts", "positions" })
         {
             Assert.Contains("Examples:", parley.Run(command, "--help").Output, StringComparison.Ordinal);
         }

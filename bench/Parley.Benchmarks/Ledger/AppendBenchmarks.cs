@@ -7,6 +7,7 @@ using Parley.Documents.Formats;
 using Parley.Extraction;
 using Parley.Ledger;
 using Parley.Records;
+using Parley.Resolution.Actors;
 
 namespace Parley.Benchmarks.Ledger;
 
@@ -22,7 +23,7 @@ public class AppendBenchmarks
     [GlobalSetup]
     public async Task Make()
     {
-        var (reader, splitter, extractor) = (new DocumentReader(), new ArticleSplitter(), new ArticleExtractor(CodingTables.Default));
+        var (reader, splitter, extractor) = (new DocumentReader(), new ArticleSplitter(), new ArticleExtractor(CodingTables.Default, ActorDirectory.BuiltIn));
         var readings = new List<Reading>();
         for (var seed = 0; seed < Readings; seed++)
         {

@@ -1,17 +1,16 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using Parley.Casualties.Linkage;
 using Parley.Casualties.Register;
 using Parley.Records;
 
 namespace Parley.Casualties.Import;
 
-/// <summary>Makes one record of the cells of a row and tells what is wrong with each cell.</summary>
-internal sealed class RecordReader(RecordImport.Rows rows, string place)
+/// <summary>Makes one mention of the cells of a row and tells what is wrong with each cell.</summary>
+internal sealed class RecordReader(ImportRows rows, string place)
 {
-    private const int OldestAge = 120;
+    private const string Maker = "import 1";
 
     private readonly Dictionary<RegisterField, (string Column, string Text)> _cells = [];
+    private readonly SortedDictionary<RegisterField, MentionValue> _values = [];
 
     /// <summary>Takes one cell; empty ones and those of unknown columns are passed over.</summary>
     public void Set(RegisterField field, string column, string text)
@@ -22,144 +21,140 @@ internal sealed class RecordReader(RecordImport.Rows rows, string place)
         }
     }
 
-    /// <summary>The record; what is wrong with it has been told to the rows.</summary>
-    public CasualtyRecord Read()
+    /// <summary>The mention; what is wrong with it has been told to the rows.</summary>
+    public CasualtyMention Read()
     {
-        var id = Text(RegisterField.Id) ?? (rows.Count + 1).ToString(CultureInfo.InvariantCulture);
-        if (!rows.IsNew(id))
+        foreach (var (field, value) in rows.Constants)
         {
-            Fault(RegisterField.Id, $"the identifier '{id}' is used before", "every record needs its own");
+            _cells.TryAdd(field, ($"{RegisterFields.FileName(field)} of the mapping", value));
         }
 
-        var record = new CasualtyRecord
+        var given = Text(RegisterField.Id);
+        if (given is not null && !rows.IsNew(given))
         {
-            Id = id,
-            Person = Person(),
-            Status = Named(RegisterField.Status, CasualtyStatus.Unknown),
-            Incident = new CasualtyIncident(Date(RegisterField.DeathDate), Text(RegisterField.DeathPlace), Text(RegisterField.Circumstances)),
-            Evidence = Evidence(),
+            Fault(RegisterField.Id, $"the identifier '{given}' is used before", "every record needs its own");
+        }
+
+        ReadValues();
+        var source = Source();
+        var mention = new CasualtyMention
+        {
+            Key = $"{rows.Origin}#{given ?? KeyOfValues()}",
+            Source = source,
+            Citation = Text(RegisterField.Citation) ?? $"{rows.Origin}, {place}",
+            Values = [.. _values.Values],
+            File = rows.File,
+            Maker = Maker,
         };
+        Check(mention);
+        return mention;
+    }
+
+    private void ReadValues()
+    {
+        foreach (var field in RegisterFields.OfRecords.Append(RegisterField.Reported))
+        {
+            if (Value(field) is { } value && !IsUnknown(field, value))
+            {
+                _values[field] = new MentionValue(field, value, value == _cells[field].Text ? null : _cells[field].Text);
+            }
+        }
+
+        if (Text(RegisterField.Name) is { } name)
+        {
+            var split = PersonName.Split(name);
+            AddPart(RegisterField.Surname, split.Family, name);
+            AddPart(RegisterField.GivenName, split.Given, name);
+            AddPart(RegisterField.Patronymic, split.Patronymic, name);
+        }
+
+        foreach (var field in (RegisterField[])[RegisterField.Surname, RegisterField.GivenName, RegisterField.Patronymic, RegisterField.Name])
+        {
+            WarnOfMixedScript(field);
+        }
+    }
+
+    private void AddPart(RegisterField field, string part, string whole)
+    {
+        if (part.Length > 0)
+        {
+            _values.TryAdd(field, new MentionValue(field, part, whole));
+        }
+    }
+
+    private CasualtySource Source()
+    {
+        var kind = RegisterValue.TryName<SourceKind>(Value(RegisterField.SourceKind), out var named) ? named : SourceKind.Other;
+        return new CasualtySource(
+            Text(RegisterField.Source) ?? rows.Origin, kind, Value(RegisterField.Reliability) is [var grade] ? grade : 'F', Text(RegisterField.Group) ?? "");
+    }
+
+    /// <summary>A row without an identifier is known by what it says, wherever it stands in the file.</summary>
+    private string KeyOfValues() => ContentHash.Of(
+        System.Text.Encoding.UTF8.GetBytes(string.Join('\n', _values.Select(v => $"{v.Key}={v.Value.Value}")))).Hex[..16];
+
+    private void Check(CasualtyMention mention)
+    {
+        var record = RecordAssembler.Of(mention);
         if (record.Person.FamilyName is null && record.Person.GivenName is null)
         {
             rows.Fault(place, "no name", "a record names a person: surname, given_name or name");
         }
 
-        if (record.Person.Birth is { } birth && record.Incident.Date is { } death
-            && (birth.First > death.Last || death.First.Year - birth.Last.Year > OldestAge + 1))
+        if (record.Person.Birth is { } birth && record.Incident.Date is { } death)
         {
-            Fault(RegisterField.DeathDate, $"born {birth}, dead {death}", "one of the dates must be wrong");
+            var (youngest, oldest) = (death.First.Year - birth.Last.Year - 1, death.Last.Year - birth.First.Year);
+            if (birth.First > death.Last || youngest > RegisterValue.OldestAge)
+            {
+                Fault(RegisterField.DeathDate, $"born {birth}, dead {death}", "one of the dates must be wrong");
+            }
+            else if (record.Person.Age is { } age && (age < youngest || age > oldest))
+            {
+                rows.Warn($"{place}, column {_cells[RegisterField.Age].Column}", $"aged {age}, but born {birth} and dead {death}", "one of them must be wrong");
+            }
         }
 
-        return record;
-    }
-
-    private CasualtyPerson Person()
-    {
-        var split = Text(RegisterField.Name) is { } name ? PersonName.Split(name) : default;
-        return new CasualtyPerson
+        if (record.Incident.Declared is { } declared && record.Incident.Date is { } presumed && declared.Last < presumed.First)
         {
-            FamilyName = Name(RegisterField.Surname) ?? NullIfEmpty(split.Family),
-            GivenName = Name(RegisterField.GivenName) ?? NullIfEmpty(split.Given),
-            Patronymic = Name(RegisterField.Patronymic) ?? NullIfEmpty(split.Patronymic),
-            Birth = Date(RegisterField.BirthDate),
-            Age = Age(),
-            Sex = Named(RegisterField.Sex, PersonSex.Unknown),
-            Home = Text(RegisterField.Home),
-            Unit = Text(RegisterField.Unit),
-            Rank = Text(RegisterField.Rank),
-        };
-    }
-
-    /// <summary>One piece of evidence for each field that the row gives, all from the row's source.</summary>
-    private ImmutableArray<CasualtyEvidence> Evidence()
-    {
-        if (Text(RegisterField.Source) is not { } name)
-        {
-            return [];
+            Fault(RegisterField.DeclaredDate, $"declared dead {declared}, dead {presumed}", "a court decides after the presumed day of death");
         }
-
-        var grade = Text(RegisterField.Reliability)?.ToUpperInvariant() ?? "F";
-        if (grade is not [>= 'A' and <= 'F'])
-        {
-            Fault(RegisterField.Reliability, $"'{grade}' is no grade", "A to F is expected");
-            grade = "F";
-        }
-
-        var source = new CasualtySource(name, Named(RegisterField.SourceKind, SourceKind.Other), grade[0], Text(RegisterField.Group) ?? "");
-        var citation = Text(RegisterField.Citation) ?? $"{place}";
-        return
-        [
-            .. _cells.Where(c => c.Key is > RegisterField.Id and < RegisterField.Source).OrderBy(c => c.Key)
-                .Select(c => new CasualtyEvidence(RegisterFields.FileName(c.Key), c.Value.Text, source, citation)),
-        ];
     }
 
     private string? Text(RegisterField field) => _cells.TryGetValue(field, out var cell) ? cell.Text : null;
 
-    private string? Name(RegisterField field)
+    private string? Value(RegisterField field)
     {
-        if (Text(field) is { } name && MixedScript.Repair(name) is { } repaired)
+        if (Text(field) is not { } text)
         {
+            return null;
+        }
+
+        if (RegisterValue.Read(field, text, out var problem, out var expected) is { } value)
+        {
+            return value;
+        }
+
+        Fault(field, problem, expected);
+        return null;
+    }
+
+    /// <summary>To say that something is unknown is not to know it.</summary>
+    private static bool IsUnknown(RegisterField field, string value) => value == "unknown"
+        && field is RegisterField.Sex or RegisterField.Status or RegisterField.Category or RegisterField.Service or RegisterField.Cause;
+
+    private void WarnOfMixedScript(RegisterField field)
+    {
+        foreach (var name in Text(field)?.Split(' ') ?? [])
+        {
+            if (MixedScript.Repair(name) is not { } repaired)
+            {
+                continue;
+            }
+
             rows.Warn($"{place}, column {_cells[field].Column}", $"'{name}' mixes Latin and Cyrillic letters", $"it is perhaps '{repaired}'");
         }
-
-        return Text(field);
-    }
-
-    private PartialDate? Date(RegisterField field)
-    {
-        if (Text(field) is not { } text)
-        {
-            return null;
-        }
-
-        if (DateValue.TryRead(text, out var date) && date.Year is >= 1850 and <= 2200)
-        {
-            return date;
-        }
-
-        Fault(field, $"'{text}' is no date", "YYYY-MM-DD, YYYY-MM, YYYY or DD.MM.YYYY is expected");
-        return null;
-    }
-
-    private int? Age()
-    {
-        if (Text(RegisterField.Age) is not { } text)
-        {
-            return null;
-        }
-
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var age) && age <= OldestAge)
-        {
-            return age;
-        }
-
-        Fault(RegisterField.Age, $"'{text}' is no age", $"full years, 0 to {OldestAge}, are expected");
-        return null;
-    }
-
-    private TEnum Named<TEnum>(RegisterField field, TEnum unknown)
-        where TEnum : struct, Enum
-    {
-        if (Text(field) is not { } text)
-        {
-            return unknown;
-        }
-
-        foreach (var value in Enum.GetValues<TEnum>())
-        {
-            if (EnumName.Of(value).Equals(text, StringComparison.OrdinalIgnoreCase))
-            {
-                return value;
-            }
-        }
-
-        Fault(field, $"'{text}' is not known", $"one of {string.Join(", ", Enum.GetValues<TEnum>().Select(EnumName.Of))} is expected");
-        return unknown;
     }
 
     private void Fault(RegisterField field, string problem, string remedy) =>
         rows.Fault($"{place}, column {(_cells.TryGetValue(field, out var cell) ? cell.Column : RegisterFields.FileName(field))}", problem, remedy);
-
-    private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

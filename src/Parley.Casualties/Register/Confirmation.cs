@@ -3,29 +3,38 @@ namespace Parley.Casualties.Register;
 /// <summary>How well a record is confirmed.</summary>
 public enum ConfirmationLevel
 {
+    /// <summary>It was in the register and was removed.</summary>
+    Withdrawn,
+
+    /// <summary>Reviewers rejected it.</summary>
+    Rejected,
+
     /// <summary>One item of a source that is not credible, or whose credibility is not known.</summary>
     Reported,
 
-    /// <summary>One credible source, or several of one group.</summary>
+    /// <summary>One credible source, or several of one group; or more that awaits its reviewers.</summary>
     Probable,
 
-    /// <summary>Two independent sources, or one document of an authority, a court or a relative; and a name in full.</summary>
+    /// <summary>
+    /// Two independent sources, or one document of an authority, a court or a relative; a name in full with something that rules out a
+    /// namesake; and as many reviewers as the policy wants.
+    /// </summary>
     Confirmed,
 }
 
-/// <summary>The fixed rule that gives a record its level of confirmation from its evidence.</summary>
+/// <summary>The fixed rule that gives a record its level of confirmation.</summary>
 public static class Confirmation
 {
     /// <summary>Grades from this letter on are not credible.</summary>
     private const char NotCredible = 'D';
 
-    /// <summary>The level of a record.</summary>
+    /// <summary>The level that a record's evidence bears, whoever reviewed it.</summary>
     public static ConfirmationLevel LevelOf(CasualtyRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);
         var sources = record.Evidence.Select(e => e.Source).Distinct().ToArray();
         var credible = sources.Where(s => s.Reliability < NotCredible).ToArray();
-        var groups = credible.Select(s => s.Group.Length > 0 ? s.Group : s.Name).Distinct(StringComparer.Ordinal).Count();
+        var groups = credible.Select(GroupOf).Distinct(StringComparer.OrdinalIgnoreCase).Count();
         // A namesake can be ruled out only if more than the family name is known.
         var identified = record.Person is { FamilyName: not null, GivenName: not null }
             && (record.Person.Birth is not null || record.Person.Age is not null || record.Person.Home is not null || record.Person.Unit is not null);
@@ -34,4 +43,19 @@ public static class Confirmation
             : groups >= 1 || sources.Length >= 2 ? ConfirmationLevel.Probable
             : ConfirmationLevel.Reported;
     }
+
+    /// <summary>The level by evidence and reviewers together.</summary>
+    /// <param name="record">The record, with those who confirmed and rejected it.</param>
+    /// <param name="reviewers">How many reviewers more must have confirmed it than rejected it; as many rejections more reject it.</param>
+    public static ConfirmationLevel LevelOf(CasualtyRecord record, int reviewers)
+    {
+        var byEvidence = LevelOf(record);
+        var balance = record.ConfirmedBy.Length - record.RejectedBy.Length;
+        return -balance >= Math.Max(1, reviewers) ? ConfirmationLevel.Rejected
+            : byEvidence == ConfirmationLevel.Confirmed && balance < reviewers ? ConfirmationLevel.Probable
+            : byEvidence;
+    }
+
+    /// <summary>Sources of one group count as one; one without a group is its own.</summary>
+    internal static string GroupOf(CasualtySource source) => source.Group.Length > 0 ? source.Group : source.Name;
 }

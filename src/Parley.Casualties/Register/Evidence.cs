@@ -1,11 +1,26 @@
+using Parley.Records;
+
 namespace Parley.Casualties.Register;
 
 /// <summary>What one source says of one field of a record.</summary>
-/// <param name="Field">The field, e.g. <c>birth_date</c>.</param>
-/// <param name="Value">What it gives, as written.</param>
+/// <param name="Field">The field.</param>
+/// <param name="Value">What it gives.</param>
 /// <param name="Source">Who says so.</param>
-/// <param name="Citation">Where it stands: document and passage, or address.</param>
-public sealed record CasualtyEvidence(string Field, string Value, CasualtySource Source, string Citation);
+/// <param name="Citation">Where it stands: document and place, file and line, or address.</param>
+public sealed record CasualtyEvidence(RegisterField Field, string Value, CasualtySource Source, string Citation)
+{
+    /// <summary>Id of the mention that says so, or null.</summary>
+    public string? Mention { get; init; }
+
+    /// <summary>The words that say so, or null if they are the value.</summary>
+    public string? Words { get; init; }
+
+    /// <summary>The article of the ledger that the words stand in, or null.</summary>
+    public ArticleId? Article { get; init; }
+
+    /// <summary>Where the words stand in the article's text, or null.</summary>
+    public TextSpan? Span { get; init; }
+}
 
 /// <summary>A source of the register.</summary>
 /// <param name="Name">Its name.</param>
@@ -49,4 +64,7 @@ public enum SourceKind
 
     /// <summary>A volunteer's report.</summary>
     Volunteer,
+
+    /// <summary>Another team's judgement on a record.</summary>
+    Team,
 }

@@ -12,35 +12,72 @@ namespace Parley.Casualties.Register;
 public sealed record InclusionPolicy(
     string Name, DateOnly? From, DateOnly? To, ImmutableArray<CasualtyStatus> Statuses, ConfirmationLevel Level)
 {
-    /// <summary>Reads a policy: lines <c>name|from|to|statuses|level = value</c>, <c>#</c> for comments.</summary>
-    /// <exception cref="FormatException">A line is not understood; it is named.</exception>
+    private const int MaxReviewers = 10;
+
+    /// <summary>The criteria of a register for which none were set: confirmed deaths, each confirmed by two reviewers.</summary>
+    public static InclusionPolicy Default { get; } =
+        new("default", null, null, [CasualtyStatus.Killed, CasualtyStatus.DiedOfWounds, CasualtyStatus.Presumed], ConfirmationLevel.Confirmed);
+
+    /// <summary>How many reviewers must have confirmed a record before it is confirmed, beside the evidence; 0 for none.</summary>
+    public int Reviewers { get; init; } = 2;
+
+    /// <summary>Categories of persons that count; empty for all.</summary>
+    public ImmutableArray<PersonCategory> Categories { get; init; } = [];
+
+    /// <summary>Nationalities that count, as records give them; empty for all.</summary>
+    public ImmutableArray<string> Nationalities { get; init; } = [];
+
+    /// <summary>Words of which the place of the incident must hold one; empty for all places.</summary>
+    public ImmutableArray<string> Places { get; init; } = [];
+
+    /// <summary>The conflict, in words.</summary>
+    public string Conflict { get; init; } = "";
+
+    /// <summary>What is left out, in words.</summary>
+    public string Excludes { get; init; } = "";
+
+    /// <summary>Reads a policy: lines <c>key = value</c>, <c>#</c> for comments; lists are separated by commas.</summary>
+    /// <exception cref="FormatException">A line is not understood; file, line and what is expected are named.</exception>
     public static InclusionPolicy Read(string text, string origin)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var policy = new InclusionPolicy(origin, null, null, [CasualtyStatus.Killed, CasualtyStatus.DiedOfWounds], ConfirmationLevel.Confirmed);
-        var number = 0;
-        foreach (var line in text.Split('\n'))
+        var policy = Default with { Name = origin };
+        var lines = text.Split('\n');
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < lines.Length; i++)
         {
-            number++;
-            if (line.Trim() is not { Length: > 0 } content || content[0] == '#')
+            if (lines[i].Trim() is not { Length: > 0 } content || content[0] == '#')
             {
                 continue;
             }
 
-            var equals = content.IndexOf('=', StringComparison.Ordinal);
-            var (key, value) = equals < 0 ? (content, "") : (content[..equals].Trim(), content[(equals + 1)..].Trim());
-            policy = key switch
+            var line = new PolicyLine(content, $"{origin}: line {i + 1}");
+            if (!seen.TryAdd(line.Key, i + 1))
             {
-                "name" => policy with { Name = value },
-                "from" when PartialDate.TryParse(value, out var date) => policy with { From = date.First },
-                "to" when PartialDate.TryParse(value, out var date) => policy with { To = date.Last },
-                "statuses" => policy with { Statuses = [.. value.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).Select(s => Named<CasualtyStatus>(s, origin, number))] },
-                "level" => policy with { Level = Named<ConfirmationLevel>(value, origin, number) },
-                _ => throw new FormatException($"{origin}: line {number}: 'name', 'from', 'to', 'statuses' or 'level' = value is expected, not '{content}'"),
+                throw line.Error($"'{line.Key}' was given in line {seen[line.Key]} already; keep one of them");
+            }
+
+            policy = line.Key switch
+            {
+                "name" => policy with { Name = line.Value },
+                "conflict" => policy with { Conflict = line.Value },
+                "excludes" => policy with { Excludes = line.Value },
+                "from" => policy with { From = line.Date().First },
+                "to" => policy with { To = line.Date().Last },
+                "statuses" => policy with { Statuses = line.Names<CasualtyStatus>() },
+                "level" => policy with { Level = line.Names<ConfirmationLevel>() is [var level] ? level : throw line.Error("one level is expected") },
+                "reviewers" => policy with { Reviewers = line.Number(MaxReviewers) },
+                "categories" => policy with { Categories = line.Names<PersonCategory>() },
+                "nationalities" => policy with { Nationalities = line.List() },
+                "places" => policy with { Places = line.List() },
+                _ => throw line.Error("'name', 'conflict', 'from', 'to', 'statuses', 'level', 'reviewers', 'categories', 'nationalities', 'places' or 'excludes' = value is expected, "
+                    + $"not '{content}'"),
             };
         }
 
-        return policy;
+        return policy is { From: { } from, To: { } to } && from > to
+            ? throw new FormatException($"{origin}: line {seen["to"]}: the last day {policy.To:yyyy-MM-dd} is before the first, {policy.From:yyyy-MM-dd}")
+            : policy;
     }
 
     /// <summary>The criteria that a record fails; none means that it counts.</summary>
@@ -53,9 +90,24 @@ public sealed record InclusionPolicy(
             failed.Add($"status {EnumName.Of(record.Status)}");
         }
 
-        if (Confirmation.LevelOf(record) is var level && level < Level)
+        if (record.Level < Level)
         {
-            failed.Add($"level {EnumName.Of(level)}");
+            failed.Add($"level {EnumName.Of(record.Level)}");
+        }
+
+        if (!Categories.IsEmpty && !Categories.Contains(record.Person.Category))
+        {
+            failed.Add($"category {EnumName.Of(record.Person.Category)}");
+        }
+
+        if (!Nationalities.IsEmpty && !Nationalities.Contains(record.Person.Nationality ?? "", StringComparer.OrdinalIgnoreCase))
+        {
+            failed.Add($"nationality {record.Person.Nationality ?? "unknown"}");
+        }
+
+        if (!Places.IsEmpty && !Places.Any(p => record.Incident.Place?.Contains(p, StringComparison.OrdinalIgnoreCase) == true))
+        {
+            failed.Add($"place {record.Incident.Place ?? "unknown"}");
         }
 
         if ((From is not null || To is not null) && record.Incident.Date is null)
@@ -70,17 +122,36 @@ public sealed record InclusionPolicy(
         return failed.ToImmutable();
     }
 
-    private static TEnum Named<TEnum>(string name, string origin, int line)
-        where TEnum : struct, Enum
+    /// <summary>One line of a policy file.</summary>
+    private sealed class PolicyLine
     {
-        foreach (var value in Enum.GetValues<TEnum>())
+        private readonly string _place;
+
+        public PolicyLine(string content, string place)
         {
-            if (EnumName.Of(value) == name)
-            {
-                return value;
-            }
+            _place = place;
+            var equals = content.IndexOf('=', StringComparison.Ordinal);
+            (Key, Value) = equals < 0 ? (content, "") : (content[..equals].Trim(), content[(equals + 1)..].Trim());
         }
 
-        throw new FormatException($"{origin}: line {line}: one of {string.Join(", ", Enum.GetValues<TEnum>().Select(EnumName.Of))} is expected, not '{name}'");
+        public string Key { get; }
+
+        public string Value { get; }
+
+        public FormatException Error(string expected) => new($"{_place}: {expected}");
+
+        public PartialDate Date() => PartialDate.TryParse(Value, out var date) ? date
+            : throw Error($"{Key}: a date YYYY-MM-DD, YYYY-MM or YYYY is expected, not '{Value}'");
+
+        public int Number(int most) => int.TryParse(Value, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) && number <= most
+            ? number : throw Error($"{Key}: a number, 0 to {most}, is expected, not '{Value}'");
+
+        public ImmutableArray<string> List() => [.. Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+
+        public ImmutableArray<TEnum> Names<TEnum>()
+            where TEnum : struct, Enum => Value.Length == 0
+                ? throw Error($"{Key}: one of {RegisterValue.NamesOf<TEnum>()} is expected, not nothing")
+                : [.. Value.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).Select(name => RegisterValue.TryName<TEnum>(name, out var value)
+                    ? value : throw Error($"{Key}: one of {RegisterValue.NamesOf<TEnum>()} is expected, not '{name}'"))];
     }
 }

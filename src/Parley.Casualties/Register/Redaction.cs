@@ -1,12 +1,14 @@
+using System.Collections.Immutable;
+
 namespace Parley.Casualties.Register;
 
 /// <summary>For whom an export is made.</summary>
 public enum PublicationProfile
 {
-    /// <summary>Anyone: no minors' names, no living persons, no homes, no citations of persons.</summary>
+    /// <summary>Anyone: no minors' names, no living persons, no homes, no words of sources, no private citations.</summary>
     Public,
 
-    /// <summary>A partner team: everything but the living.</summary>
+    /// <summary>A partner team: all of the dead, without the names of relatives, volunteers and reviewers.</summary>
     Partner,
 
     /// <summary>The team itself.</summary>
@@ -19,6 +21,20 @@ public static class Redaction
     /// <summary>Age from which a person is an adult.</summary>
     public const int AdultAge = 18;
 
+    private const string Withheld = "withheld";
+
+    /// <summary>Fields that anyone may see of an adult who died.</summary>
+    private static readonly ImmutableArray<RegisterField> OfAdults =
+    [
+        RegisterField.Surname, RegisterField.GivenName, RegisterField.Patronymic, RegisterField.BirthDate, RegisterField.Age, RegisterField.Sex,
+        RegisterField.Nationality, RegisterField.Region, RegisterField.Category, RegisterField.Service, RegisterField.Unit, RegisterField.Rank,
+        RegisterField.Status, RegisterField.DeathDate, RegisterField.DeathPlace, RegisterField.Cause, RegisterField.DeclaredDate,
+    ];
+
+    /// <summary>Fields that anyone may see of a minor who died.</summary>
+    private static readonly ImmutableArray<RegisterField> OfMinors =
+        [RegisterField.Sex, RegisterField.Region, RegisterField.Category, RegisterField.Status, RegisterField.DeathDate, RegisterField.Cause];
+
     /// <summary>The copy, or null if the profile may not show the record at all.</summary>
     public static CasualtyRecord? Apply(CasualtyRecord record, PublicationProfile profile)
     {
@@ -29,32 +45,45 @@ public static class Redaction
         }
 
         // Whoever may be alive is shown to nobody outside.
-        if (record.Status is CasualtyStatus.Captured or CasualtyStatus.Missing or CasualtyStatus.Unknown)
+        if (record.Status is not (CasualtyStatus.Killed or CasualtyStatus.DiedOfWounds or CasualtyStatus.Presumed))
         {
             return null;
         }
 
-        if (profile == PublicationProfile.Partner)
+        var anonymous = record with
         {
-            return record;
-        }
-
-        var youngest = record.Person.YoungestAgeAt(record.Incident.Date);
-        var person = record.Person with { Home = null };
-        if (youngest < AdultAge)
-        {
-            person = new CasualtyPerson { Age = youngest, Sex = person.Sex };
-        }
-
-        return record with
-        {
-            Person = person,
-            Incident = record.Incident with { Circumstances = null },
-            Evidence = [.. record.Evidence.Where(e => e.Source.Kind is not (SourceKind.Relative or SourceKind.Volunteer) && IsPublic(e.Field, youngest))],
+            ConfirmedBy = [],
+            RejectedBy = [],
+            Evidence = [.. record.Evidence.Select(e => Apply(e.Source) is var source && source == e.Source ? e : e with { Source = source, Citation = Withheld, Words = null, Span = null })],
         };
+        return profile == PublicationProfile.Partner ? anonymous : ForAnyone(anonymous, record.Person.YoungestAgeAt(record.Incident.Date));
     }
 
-    private static bool IsPublic(string field, int? youngest) => youngest < AdultAge
-        ? field is "status" or "death_date"
-        : field is not ("home" or "circumstances" or "name");
+    /// <summary>A relative's or volunteer's name is nobody's business outside; what kind of source it is, and its grade, stay.</summary>
+    internal static CasualtySource Apply(CasualtySource source) =>
+        source.Kind is SourceKind.Relative or SourceKind.Volunteer ? source with { Name = Parley.Records.EnumName.Of(source.Kind), Group = "" } : source;
+
+    private static CasualtyRecord ForAnyone(CasualtyRecord record, int? youngest)
+    {
+        var isMinor = youngest < AdultAge;
+        var shown = isMinor ? OfMinors : OfAdults;
+        var person = record.Person;
+        return record with
+        {
+            Person = isMinor
+                ? new CasualtyPerson { Age = youngest, Sex = person.Sex, Region = person.Region, Category = person.Category }
+                : person with { Home = null },
+            Incident = record.Incident with
+            {
+                Circumstances = null,
+                BurialPlace = null,
+                Place = isMinor ? null : record.Incident.Place,
+            },
+            OtherNames = isMinor ? [] : record.OtherNames,
+            Choices = [.. record.Choices.Where(c => shown.Contains(c.Field))],
+            Evidence = [.. record.Evidence
+                .Where(e => shown.Contains(e.Field) && e.Source.Kind is not (SourceKind.Relative or SourceKind.Volunteer))
+                .Select(e => e with { Words = null, Span = null, Article = null, Citation = isMinor ? Withheld : e.Citation, Source = isMinor ? e.Source with { Name = Withheld, Group = "" } : e.Source })],
+        };
+    }
 }

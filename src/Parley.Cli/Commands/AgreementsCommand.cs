@@ -14,30 +14,21 @@ internal static class AgreementsCommand
     {
         var name = new Option<string?>("--name") { Description = "Only this agreement.", HelpName = "NAME" };
         var claim = new Option<AgreementClaim?>("--claim") { Description = "Only where this is claimed: concluded, breached, expiring, …", HelpName = "WORD" };
-        var claimant = new Option<string?>("--claimant") { Description = "Only claimed by this actor.", HelpName = "NAME" };
         var query = new QueryOptions();
         var command = new ExampledCommand("agreements", "Lists the agreements that are mentioned and what is claimed of them.",
             ("parley agreements --claim breached", "who says that which agreement was broken"))
         {
-            name, claim, claimant,
+            name, claim,
         };
         query.AddTo(command);
         command.SetAction(parsed =>
         {
-            using var ledger = query.Open(parsed);
-            var found = ledger.Agreements(query.Narrow(parsed, new AgreementFilter
+            var filter = query.Narrow(parsed, new AgreementFilter
             {
                 Name = parsed.GetValue(name),
                 Claim = parsed.GetValue(claim),
-                Claimant = parsed.GetValue(claimant),
-            }));
-            if (query.ExportFormat(parsed) is { } format)
-            {
-                LedgerExport.Write(found, format, terminal.Output);
-                return ExitCode.Done;
-            }
-
-            AnswerTable.Write(terminal, "agreement", found,
+            });
+            return query.Answer(terminal, parsed, "agreement", ledger => ledger.Agreements(filter), (found, format, output) => LedgerExport.Write(found, format, output),
                 ("agreement", a => a.Record.Name),
                 ("date", a => a.Record.Date?.ToString()),
                 ("claim", a => EnumName.Of(a.Record.Claim)),
@@ -45,7 +36,6 @@ internal static class AgreementsCommand
                 ("parties", a => string.Join(", ", a.Record.Parties)),
                 ("words", a => AnswerTable.Words(a.Place, [a.Record.Span])),
                 ("in", a => AnswerTable.Place(a.Place)));
-            return ExitCode.Done;
         });
         return command;
     }

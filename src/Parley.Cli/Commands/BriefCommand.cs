@@ -25,6 +25,8 @@ internal static class BriefCommand
         };
         var since = DateOption.Create("--since", "First day of publication to cover.");
         var until = DateOption.Create("--until", "Last day of publication to cover.");
+        var asOf = DateOption.Create("--as-of", "As known on this day: nothing published later is seen.");
+        var gatheredBy = DateOption.Create("--gathered-by", "As gathered up to the end of this day (UTC), pages as they were.");
         var length = new Option<BriefLength>("--length")
         {
             Description = "How much to tell: short, standard or full.",
@@ -36,7 +38,7 @@ internal static class BriefCommand
             ("parley brief samples --out brief", "reads the folder and writes brief/brief.html and brief/brief.md"),
             ("parley brief --since 2025-03-10 --until 2025-03-16 --length full", "writes a week from what the ledger holds"))
         {
-            inputs, ledger, output, since, until, length, title,
+            inputs, ledger, output, since, until, asOf, gatheredBy, length, title,
         };
         reading.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
@@ -54,10 +56,12 @@ internal static class BriefCommand
             }
 
             using var reader = LedgerOption.OpenForReading(path);
-            var assessment = BriefBuilder.Build(reader.Articles(), new BriefOptions
+            var (known, last, gathered) = (parsed.GetValue(asOf), parsed.GetValue(until), DateOption.EndOf(parsed.GetValue(gatheredBy)));
+            var assessment = BriefBuilder.Build(reader.Articles(new ArticleFilter { AsOf = gathered }), new BriefOptions
             {
                 Since = parsed.GetValue(since),
-                Until = parsed.GetValue(until),
+                Until = known < last || last is null ? known : last,
+                GatheredBy = gathered,
                 Length = parsed.GetValue(length),
                 Title = parsed.GetValue(title),
                 LedgerHead = reader.Head.ToString(),

@@ -13,20 +13,18 @@ internal static class ClaimsCommand
     public static Command Create(Terminal terminal)
     {
         var state = new Option<ClaimState?>("--state") { Description = "Only claims in this state: open, denied, confirmed, denied-and-confirmed, withdrawn.", HelpName = "WORD" };
-        var text = new Option<string?>("--text") { Description = "Only claims with these words.", HelpName = "WORDS" };
         var query = new FindingsQuery();
         var command = new ExampledCommand("claims", "Joins statements that say the same and counts the independent origins they rest on.",
             ("parley claims --state denied", "claims that somebody denies"),
+            ("parley claims --actor Kolchek --since 2025-03-01", "what one actor claims in reports since a day"),
             ("parley claims --as-of 2025-03-12 --format jsonl", "what was claimed up to a day, for a program"))
         {
-            state, text,
+            state,
         };
         query.AddTo(command);
         command.SetAction(parsed =>
         {
-            var found = query.Analyse(parsed).Claims
-                .Where(c => parsed.GetValue(state) is not { } wanted || c.State == wanted)
-                .Where(c => parsed.GetValue(text) is not { } words || c.Statements.Any(s => s.Words.Contains(words, StringComparison.OrdinalIgnoreCase)));
+            var found = query.Analyse(parsed).Claims.Where(c => parsed.GetValue(state) is not { } wanted || c.State == wanted);
             if (query.ExportFormat(parsed) is { } format)
             {
                 FindingsExport.Write(found, format, terminal.Output);

@@ -19,7 +19,8 @@ internal static class ConflictsCommand
         };
         var query = new FindingsQuery();
         var command = new ExampledCommand("conflicts", "Lists denials, contradictions, competing figures and broken pledges, with the reason.",
-            ("parley conflicts --kind denial", "claims beside the words that deny them"))
+            ("parley conflicts --kind denial", "claims beside the words that deny them"),
+            ("parley conflicts --kind competing-figures --text killed", "who counts how many"))
         {
             kind,
         };
@@ -34,7 +35,10 @@ internal static class ConflictsCommand
                 return ExitCode.Done;
             }
 
-            var words = findings.Records.Statements.ToDictionary(s => s.Id, s => $"{s.Statement.Actor?.Name ?? "unspecified"}: {s.Words}");
+            var words = findings.Records.Statements.Select(s => (s.Id, Text: $"{s.Statement.Actor?.Name ?? "unspecified"}: {s.Words}"))
+                .Concat(findings.Records.Figures.Select(f => (f.Figure.Id, Text: $"{f.Claimant ?? "unspecified"}: {f.Words} {f.Figure.Of}")))
+                .Concat(findings.Records.Forecasts.Select(f => (f.Forecast.Id, Text: f.Forecast.Deadline is { } day ? $"deadline {day}" : "no deadline")))
+                .DistinctBy(p => p.Id).ToDictionary(p => p.Id, p => p.Text, StringComparer.Ordinal);
             AnswerTable.Write(terminal, "conflict", found,
                 ("kind", c => EnumName.Of(c.Kind)),
                 ("disputed", c => Words(c.Disputed)),

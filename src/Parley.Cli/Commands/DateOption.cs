@@ -22,4 +22,8 @@ internal static class DateOption
             return null;
         },
     };
+
+    /// <summary>The last moment of a day in UTC; null if there is none.</summary>
+    public static DateTimeOffset? EndOf(DateOnly? day) =>
+        day is { } date ? new DateTimeOffset(date.ToDateTime(TimeOnly.MaxValue), TimeSpan.Zero) : null;
 }

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Parley.Cli.Commands.Actors;
 using Parley.Cli.Output;
 using Parley.Exchange;
+using Parley.Ledger;
 using Parley.Records;
 
 namespace Parley.Cli.Commands;
@@ -11,19 +13,15 @@ internal static class ExportCommand
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal)
     {
-        var kind = new Argument<ExportKind>("KIND") { Description = "statements, articles, figures, agreements or forecasts." };
+        var kind = new Argument<ExportKind>("KIND") { Description = "statements, articles, figures, agreements, forecasts, actors, claims, conflicts or positions." };
         var ledger = LedgerOption.Create();
-        var format = new Option<AnswerFormat>("--format")
-        {
-            Description = "jsonl, csv, or spreadsheet for CSV that a spreadsheet cannot take for formulas.",
-            DefaultValueFactory = _ => AnswerFormat.Jsonl,
-        };
+        var format = AnswerFormats.CreateOption(AnswerFormat.Jsonl);
         var output = new Option<FileInfo?>("--out") { Description = "A file in place of standard output.", HelpName = "FILE" };
         format.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<AnswerFormat>() is AnswerFormat.Table)
             {
-                result.AddError("--format takes jsonl, csv or spreadsheet here");
+                result.AddError("--format takes jsonl, csv, spreadsheet or exact-csv here");
             }
         });
         var command = new ExampledCommand("export", "Writes everything of a kind as JSON Lines or CSV. Offsets count Unicode code points.",
@@ -36,8 +34,10 @@ internal static class ExportCommand
         {
             using var reader = LedgerOption.OpenForReading(parsed.GetRequiredValue(ledger));
             using var file = parsed.GetValue(output)?.Create();
-            var count = LedgerExport.Write(
-                reader, parsed.GetRequiredValue(kind), AnswerFormats.ToExport(parsed.GetValue(format))!.Value, file ?? terminal.Output, cancellation);
+            var (asked, how, to) = (parsed.GetRequiredValue(kind), AnswerFormats.ToExport(parsed.GetValue(format))!.Value, file ?? terminal.Output);
+            var count = asked is ExportKind.Actors
+                ? ActorExport.Write(ActorsCommand.Entries(reader, new StatementFilter()), how, to)
+                : LedgerExport.Write(reader, asked, how, to, cancellation);
             terminal.Errors.WriteLine($"parley: {count} {EnumName.Of(parsed.GetRequiredValue(kind))}");
             return Task.FromResult(ExitCode.Done);
         });

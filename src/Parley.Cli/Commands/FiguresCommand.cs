@@ -14,30 +14,21 @@ internal static class FiguresCommand
     public static Command Create(Terminal terminal)
     {
         var measure = new Option<string?>("--measure") { Description = "Only of this measure, e.g. killed.", HelpName = "MEASURE" };
-        var claimant = new Option<string?>("--claimant") { Description = "Only claimed by this actor.", HelpName = "NAME" };
         var query = new QueryOptions();
         var command = new ExampledCommand("figures", "Lists the quantities that are claimed, with claimant and period.",
             ("parley figures --measure killed", "how many were killed, by whose count"),
-            ("parley figures --claimant TASS --format csv", "one claimant's numbers, for a program"))
+            ("parley figures --actor TASS --format csv", "one claimant's numbers, for a program"))
         {
-            measure, claimant,
+            measure,
         };
         query.AddTo(command);
         command.SetAction(parsed =>
         {
-            using var ledger = query.Open(parsed);
-            var found = ledger.Figures(query.Narrow(parsed, new FigureFilter
+            var filter = query.Narrow(parsed, new FigureFilter
             {
                 Measure = parsed.GetValue(measure),
-                Claimant = parsed.GetValue(claimant),
-            }));
-            if (query.ExportFormat(parsed) is { } format)
-            {
-                LedgerExport.Write(found, format, terminal.Output);
-                return ExitCode.Done;
-            }
-
-            AnswerTable.Write(terminal, "figure", found,
+            });
+            return query.Answer(terminal, parsed, "figure", ledger => ledger.Figures(filter), (found, format, output) => LedgerExport.Write(found, format, output),
                 ("measure", f => f.Record.Measure),
                 ("value", f => Value(f.Record)),
                 ("of", f => f.Record.Of),
@@ -45,7 +36,6 @@ internal static class FiguresCommand
                 ("claimant", f => f.Record.Claimant),
                 ("words", f => AnswerTable.Words(f.Place, [f.Record.Span])),
                 ("in", f => AnswerTable.Place(f.Place)));
-            return ExitCode.Done;
         });
         return command;
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Parley.Analysis;
 using Parley.Exchange;
+using Parley.Ledger;
 
 namespace Parley.Cli.Commands;
 
@@ -9,17 +10,21 @@ internal sealed class FindingsQuery
 {
     private readonly Option<string> _ledger = LedgerOption.Create();
     private readonly Option<DateOnly?> _asOf = DateOption.Create("--as-of", "As known on this day: nothing published later is seen.");
-    private readonly Option<DateOnly?> _gatheredBy = DateOption.Create("--gathered-by", "As gathered up to the end of this day (UTC).");
-    private readonly Option<AnswerFormat> _format = new("--format")
-    {
-        Description = "table for people, jsonl and csv for programs, spreadsheet for CSV that a spreadsheet cannot take for formulas.",
-        DefaultValueFactory = _ => AnswerFormat.Table,
-    };
+    private readonly Option<DateOnly?> _gatheredBy = DateOption.Create("--gathered-by", "As gathered up to the end of this day (UTC), pages as they were.");
+    private readonly Option<AnswerFormat> _format = AnswerFormats.CreateOption();
+
+    private readonly Option<string?> _actor = new("--actor") { Description = "Only by this actor: the name, whole words of it (a surname), or the id.", HelpName = "NAME" };
+    private readonly Option<string?> _issue = new("--issue") { Description = "Only about this issue, e.g. ceasefire.", HelpName = "KEY" };
+    private readonly Option<string?> _outlet = new("--outlet") { Description = "Only reported by this outlet.", HelpName = "NAME" };
+    private readonly Option<DateOnly?> _since = DateOption.Create("--since", "Only reported on this day or later.");
+    private readonly Option<DateOnly?> _until = DateOption.Create("--until", "Only reported on this day or earlier.");
+    private readonly Option<string?> _about = new("--text") { Description = "Only with these words, in whatever form.", HelpName = "WORDS" };
+    private readonly Option<double?> _minConfidence = new("--min-confidence") { Description = "Only with at least this confidence, 0 to 1.", HelpName = "P" };
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _ledger, _asOf, _gatheredBy, _format })
+        foreach (var option in new Option[] { _ledger, _actor, _issue, _outlet, _since, _until, _about, _minConfidence, _asOf, _gatheredBy, _format })
         {
             command.Options.Add(option);
         }
@@ -28,14 +33,21 @@ internal sealed class FindingsQuery
     /// <summary>The day as of which is asked; null for now.</summary>
     public DateOnly? Day(ParseResult parsed) => parsed.GetValue(_asOf);
 
-    /// <summary>Compares what the ledger holds.</summary>
+    /// <summary>Compares what the ledger holds; the comparison sees everything, the answer is what was asked for.</summary>
     public Findings Analyse(ParseResult parsed)
     {
         using var ledger = LedgerOption.OpenForReading(parsed.GetRequiredValue(_ledger));
-        DateTimeOffset? gathered = parsed.GetValue(_gatheredBy) is { } day
-            ? new DateTimeOffset(day.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).AddTicks(-1)
-            : null;
-        return Analyst.Analyse(ledger.Articles(), new AsOf(parsed.GetValue(_asOf), gathered));
+        var gathered = DateOption.EndOf(parsed.GetValue(_gatheredBy));
+        return Analyst.Analyse(ledger.Articles(new ArticleFilter { AsOf = gathered }), new AsOf(parsed.GetValue(_asOf), gathered)).Narrow(new StatementMatch
+        {
+            Actor = parsed.GetValue(_actor),
+            Issue = parsed.GetValue(_issue),
+            Outlet = parsed.GetValue(_outlet),
+            Since = parsed.GetValue(_since),
+            Until = parsed.GetValue(_until),
+            About = parsed.GetValue(_about),
+            MinConfidence = parsed.GetValue(_minConfidence),
+        });
     }
 
     /// <summary>The export format asked for; null for a table.</summary>

@@ -12,21 +12,14 @@ internal static class PositionsCommand
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal)
     {
-        var actor = new Option<string?>("--actor") { Description = "Only of this actor.", HelpName = "NAME" };
-        var issue = new Option<string?>("--issue") { Description = "Only on this issue, e.g. ceasefire.", HelpName = "KEY" };
         var query = new FindingsQuery();
         var command = new ExampledCommand("positions", "Shows the stances of actors on issues over time, with their conditions.",
             ("parley positions --issue ceasefire --as-of 2025-03-15", "where everybody stood on a day"),
-            ("parley positions --actor Kolchek --format jsonl", "one actor's stances, for a program"))
-        {
-            actor, issue,
-        };
+            ("parley positions --actor Kolchek --format jsonl", "one actor's stances, for a program"));
         query.AddTo(command);
         command.SetAction(parsed =>
         {
-            var found = query.Analyse(parsed).Positions
-                .Where(s => parsed.GetValue(actor) is not { } name || s.Actor.Contains(name, StringComparison.OrdinalIgnoreCase))
-                .Where(s => parsed.GetValue(issue) is not { } key || string.Equals(s.Issue, key, StringComparison.OrdinalIgnoreCase));
+            var found = query.Analyse(parsed).Positions;
             if (query.ExportFormat(parsed) is { } format)
             {
                 FindingsExport.Write(found, format, terminal.Output);

@@ -4,6 +4,7 @@ using Parley.Documents.Formats;
 using Parley.Documents.Gathering;
 using Parley.Documents.Gathering.Fetching;
 using Parley.Extraction;
+using Parley.Resolution.Actors;
 
 namespace Parley.Cli.Commands;
 
@@ -28,12 +29,19 @@ internal sealed class ReadingOptions
         HelpName = "FILE",
     };
 
+    private readonly Option<FileInfo?> _actors = new("--actors")
+    {
+        Description = "Actors of your own, added to those known: lines of name, kind, country, other names and posts, separated by tabs.",
+        HelpName = "FILE",
+    };
+
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
         command.Options.Add(_allowPrivate);
         command.Options.Add(_threads);
         command.Options.Add(_issues);
+        command.Options.Add(_actors);
         _threads.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() is < 1 or > 256)
@@ -43,19 +51,27 @@ internal sealed class ReadingOptions
         });
     }
 
-    /// <summary>Reads <paramref name="inputs"/> as the options say; see <see cref="ExtractionPipeline.ExtractAsync"/>.</summary>
+    /// <summary>Reads <paramref name="inputs"/> as the options say; see <see cref="ExtractionPipeline.ExtractAsync(IReadOnlyList{string}, int, CancellationToken)"/>.</summary>
     public async IAsyncEnumerable<Extracted> ExtractAsync(
         ParseResult parsed, IReadOnlyList<string> inputs, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        using var gatherer = new Gatherer(GatherOptions(parsed), TimeProvider.System);
+        await foreach (var extracted in Pipeline(parsed, gatherer).ExtractAsync(inputs, parsed.GetValue(_threads), cancellation).ConfigureAwait(false))
+        {
+            yield return extracted;
+        }
+    }
+
+    /// <summary>The limits within which documents are gathered.</summary>
+    public GatherOptions GatherOptions(ParseResult parsed) => new() { Fetching = new FetchOptions { AllowPrivate = parsed.GetValue(_allowPrivate) } };
+
+    /// <summary>The stages from what <paramref name="gatherer"/> gathers to readings.</summary>
+    public ExtractionPipeline Pipeline(ParseResult parsed, Gatherer gatherer)
     {
         var tables = parsed.GetValue(_issues) is { } issues
             ? CodingTables.Load(new CodingTableFiles { Issues = issues.FullName })
             : CodingTables.Default;
-        using var gatherer = new Gatherer(
-            new GatherOptions { Fetching = new FetchOptions { AllowPrivate = parsed.GetValue(_allowPrivate) } }, TimeProvider.System);
-        var pipeline = new ExtractionPipeline(gatherer, new DocumentReader(new ReadOptions(), TimeProvider.System), new ArticleExtractor(tables));
-        await foreach (var extracted in pipeline.ExtractAsync(inputs, parsed.GetValue(_threads), cancellation).ConfigureAwait(false))
-        {
-            yield return extracted;
-        }
+        var directory = parsed.GetValue(_actors) is { } actors ? ActorDirectory.Load(actors.FullName) : ActorDirectory.BuiltIn;
+        return new ExtractionPipeline(gatherer, new DocumentReader(new ReadOptions(), TimeProvider.System), new ArticleExtractor(tables, directory));
     }
 }

@@ -12,36 +12,27 @@ internal static class StatementsCommand
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal)
     {
-        var actor = new Option<string?>("--actor") { Description = "Only by this actor (name or id).", HelpName = "NAME" };
-        var issue = new Option<string?>("--issue") { Description = "Only about this issue, e.g. ceasefire.", HelpName = "KEY" };
         var polarity = new Option<Polarity?>("--polarity") { Description = "Only what was so said: asserts, denies, confirms, rejects, demands, …", HelpName = "WORD" };
-        var confidence = new Option<double?>("--min-confidence") { Description = "Only with at least this confidence, 0 to 1.", HelpName = "P" };
+        var saidSince = DateOption.Create("--said-since", "Only said on this day or later.");
+        var saidUntil = DateOption.Create("--said-until", "Only said on this day or earlier.");
         var query = new QueryOptions();
         var command = new ExampledCommand("statements", "Lists who said what, through whom and when.",
             ("parley statements --actor Kolchek", "what one actor said"),
             ("parley statements --polarity denies --since 2025-03-01 --format jsonl", "all denials since a day, for a program"),
             ("parley statements --text '\"back channel\"'", "statements with two words next to each other"))
         {
-            actor, issue, polarity, confidence,
+            polarity, saidSince, saidUntil,
         };
         query.AddTo(command);
         command.SetAction(parsed =>
         {
-            using var ledger = query.Open(parsed);
-            var found = ledger.Statements(query.Narrow(parsed, new StatementFilter
+            var filter = query.Narrow(parsed, new StatementFilter
             {
-                Actor = parsed.GetValue(actor),
-                Issue = parsed.GetValue(issue),
                 Polarity = parsed.GetValue(polarity),
-                MinConfidence = parsed.GetValue(confidence),
-            }));
-            if (query.ExportFormat(parsed) is { } format)
-            {
-                LedgerExport.Write(found, format, terminal.Output);
-                return ExitCode.Done;
-            }
-
-            AnswerTable.Write(terminal, "statement", found,
+                SaidFrom = parsed.GetValue(saidSince),
+                SaidTo = parsed.GetValue(saidUntil),
+            });
+            return query.Answer(terminal, parsed, "statement", ledger => ledger.Statements(filter), (found, format, output) => LedgerExport.Write(found, format, output),
                 ("id", s => s.Record.Id[..8]),
                 ("said", s => s.Record.Said?.Value ?? "?"),
                 ("actor", s => s.Record.Actor?.Name ?? "unspecified"),
@@ -50,7 +41,6 @@ internal static class StatementsCommand
                 ("issue", s => s.Record.Issues.FirstOrDefault()),
                 ("via", s => string.Join(" > ", s.Record.Via.Select(v => v.Actor))),
                 ("in", s => AnswerTable.Place(s.Place)));
-            return ExitCode.Done;
         });
         return command;
     }

@@ -1,11 +1,16 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Parley.Records;
 
 namespace Parley.Coding.Acts;
 
+/// <summary>A statement that another one is about, and the rule that tells.</summary>
+internal readonly record struct StatementLink(int Index, string Rule);
+
 /// <summary>
-/// Links a denial, a confirmation, a rejection or an answer to the statements of the same article that it is about: those that it holds
-/// ("rejected rumours about …"), those of a source that it names ("Bloomberg's report"), the question before an answer, and those that say much the same.
+/// Links a statement to those of the same article that it denies, confirms, turns down, answers or comments on: the question before an
+/// answer; what it holds ("rejected rumours about …"); the statement of somebody whom it names with a noun of saying ("the bank's
+/// forecasts"); what was said before, where it points back ("these overtures"); and, for denials, whatever says much the same.
 /// </summary>
 internal static class StatementLinks
 {
@@ -13,52 +18,106 @@ internal static class StatementLinks
     private const int FarthestStatement = 100;
     private const int StemLength = 6;
     private const int ShortestWord = 4;
-    private const double EnoughShared = 0.6;
+    private const double EnoughShared = 0.5;
     private const int FewestShared = 2;
+    private const int NameReach = 12;
+    private const int NounReach = 4;
+    private const int SentencesBack = 3;
+    private const int MostOfReport = 3;
+    private const string SameWords = "says much the same";
 
-    /// <summary>For each statement the indices of those it is about, in text order.</summary>
-    public static ImmutableArray<ImmutableArray<int>> Of(ArticleMatches article, IReadOnlyList<CodedAct> acts)
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_nounsOfSaying = Set(
+        "report reports claim claims allegation allegations accusation accusations statement statements remark remarks comment comments warning warnings threat threats " +
+        "proposal proposals offer offers plan plans initiative demand demands call calls appeal request forecast forecasts prediction predictions estimate estimates " +
+        "analysis assessment account accounts version story stories rumour rumours rumor rumors suggestion suggestions assertion assertions argument arguments denial denials " +
+        "pledge pledges promise promises announcement announcements criticism overture overtures idea ideas figure figures findings words letter terms conditions");
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_pointers = Set("these those this that such the any");
+
+    /// <summary>For each statement the links to those it is about, in text order.</summary>
+    public static ImmutableArray<ImmutableArray<StatementLink>> Of(ArticleMatches article, IReadOnlyList<CodedAct> acts)
     {
-        var stems = new HashSet<string>?[article.Statements.Length];
+        var stems = Stems.Of(article);
         return [.. article.Statements.Select(statement => LinksOf(article, acts, statement, stems))];
     }
 
-    private static ImmutableArray<int> LinksOf(ArticleMatches article, IReadOnlyList<CodedAct> acts, StatementWords statement, HashSet<string>?[] stems)
+    private static ImmutableArray<StatementLink> LinksOf(ArticleMatches article, IReadOnlyList<CodedAct> acts, StatementWords statement, Stems stems)
     {
-        if (IsAnswer(article, statement) && statement.Index > 0)
+        if (Question(article, acts, statement) is { } question)
         {
-            for (var i = statement.Index - 1; i >= Math.Max(0, statement.Index - FarthestStatement); i--)
-            {
-                if (acts[i].Polarity == Polarity.Asks)
-                {
-                    return [i];
-                }
-            }
+            return [new StatementLink(question, "question before the answer")];
         }
 
-        if (acts[statement.Index].Polarity is not (Polarity.Denies or Polarity.Confirms or Polarity.Rejects))
+        var act = acts[statement.Index].Polarity;
+        if (act == Polarity.Rejects && ProposalBefore(article, acts, statement) is { } proposal)
         {
-            return [];
+            return [new StatementLink(proposal, "proposal of the sentence before")];
         }
 
-        var links = ImmutableArray.CreateBuilder<int>();
-        var denies = acts[statement.Index].Polarity == Polarity.Denies;
-        if (acts[statement.Index].Polarity == Polarity.Rejects && ProposalBefore(article, acts, statement) is { } proposal)
-        {
-            return [proposal];
-        }
-
-        for (var i = Math.Max(0, statement.Index - FarthestStatement); i < Math.Min(article.Statements.Length, statement.Index + FarthestStatement); i++)
+        var isAnswer = act is Polarity.Denies or Polarity.Confirms or Polarity.Rejects;
+        var links = new List<StatementLink>();
+        for (var i = Math.Max(0, statement.Index - FarthestStatement); isAnswer && i < Math.Min(article.Statements.Length, statement.Index + FarthestStatement); i++)
         {
             var other = article.Statements[i];
-            if (other.Index != statement.Index && links.Count < MostLinks && acts[other.Index].Polarity is not Polarity.Denies && !SameActor(article, statement, other) &&
-                (IsHeld(statement, other) || IsNamed(article, statement, other) || (denies && SaysTheSame(article, statement, other, stems))))
+            if (other.Index == statement.Index || acts[i].Polarity is Polarity.Denies || SameActor(article, statement, other))
             {
-                links.Add(other.Index);
+                continue;
+            }
+
+            if (IsHeld(statement, other))
+            {
+                links.Add(new StatementLink(i, "statement that it holds"));
+            }
+            else if (act is Polarity.Denies or Polarity.Confirms && !HoldsSameContent(article, statement, other) && stems.SayMuchTheSame(statement.Index, i))
+            {
+                links.Add(new StatementLink(i, SameWords));
             }
         }
 
-        return links.ToImmutable();
+        if (links.Count == 0)
+        {
+            links.AddRange(NamedBefore(article, acts, statement, stems).Select(named => new StatementLink(named, "names who said it")));
+        }
+
+        if (links.Count == 0 && isAnswer && PointedAt(article, acts, statement) is { } pointed)
+        {
+            links.Add(new StatementLink(pointed, "points back to it"));
+        }
+
+        // Of a report and what it reports the innermost that says it is the one denied.
+        links.RemoveAll(outer => links.Exists(inner => inner.Rule == outer.Rule && inner.Rule == SameWords && IsWithin(article, inner.Index, outer.Index)));
+        return [.. links.OrderBy(link => Math.Abs(link.Index - statement.Index)).Take(MostLinks).OrderBy(link => link.Index)];
+    }
+
+    private static bool IsWithin(ArticleMatches article, int inner, int outer)
+    {
+        for (var at = article.Statements[inner].Attribution.Parent; at is { } parent; at = article.Statements[parent].Attribution.Parent)
+        {
+            if (parent == outer)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static int? Question(ArticleMatches article, IReadOnlyList<CodedAct> acts, StatementWords statement)
+    {
+        if (!IsReply(article, statement))
+        {
+            return null;
+        }
+
+        for (var i = statement.Index - 1; i >= Math.Max(0, statement.Index - FarthestStatement); i--)
+        {
+            if (acts[i].Polarity == Polarity.Asks)
+            {
+                return i;
+            }
+        }
+
+        return null;
     }
 
     // "It was opposed by …" answers the proposal of the sentence before.
@@ -77,7 +136,7 @@ internal static class StatementLinks
             : null;
     }
 
-    private static bool IsAnswer(ArticleMatches article, StatementWords statement) => statement.Cue.Any(cue =>
+    private static bool IsReply(ArticleMatches article, StatementWords statement) => statement.Cue.Any(cue =>
     {
         for (var i = cue.Start; i < cue.End; i++)
         {
@@ -94,49 +153,229 @@ internal static class StatementLinks
     private static bool IsHeld(StatementWords statement, StatementWords other) =>
         other.Attribution.Parent == statement.Index || (other.Content.Length > 0 && other.Content == statement.Content && other.Index > statement.Index);
 
-    // "Bloomberg's report": a short content that names the other's source and nothing else of its own.
-    private static bool IsNamed(ArticleMatches article, StatementWords statement, StatementWords other)
+    private static bool HoldsSameContent(ArticleMatches article, StatementWords statement, StatementWords other) =>
+        (other.Attribution.Parent is { } parent && article.Statements[parent].Attribution.Content == other.Attribution.Content) ||
+        statement.Attribution.Parent == other.Index;
+
+    /// <summary>
+    /// "The bank's forecasts", "rejected Carver's offer": of what the one named said before, that which the noun fits and which is most
+    /// alike, else the last. A report may hold several claims.
+    /// </summary>
+    private static IEnumerable<int> NamedBefore(ArticleMatches article, IReadOnlyList<CodedAct> acts, StatementWords statement, Stems stems)
     {
-        var name = article.Resolved.Attributions[other.Index].Actor?.Name;
-        return name is { Length: > 2 } && other.Index < statement.Index && statement.Content.Any(content => content.Count <= 6 &&
-            article.Words.SpanOf(content).In(article.Words.Text).Contains(name, StringComparison.OrdinalIgnoreCase));
-    }
-
-    private static bool SaysTheSame(ArticleMatches article, StatementWords statement, StatementWords other, HashSet<string>?[] stems)
-    {
-        if (other.Attribution.Parent is { } parent && article.Statements[parent].Attribution.Content == other.Attribution.Content)
+        var found = new List<(int Index, bool Fits, double Share, bool IsReport)>();
+        for (var i = Math.Max(0, statement.Index - FarthestStatement); i < statement.Index; i++)
         {
-            return false;
-        }
-
-        var (mine, theirs) = (StemsOf(article, statement, stems), StemsOf(article, other, stems));
-        var shared = mine.Count(theirs.Contains);
-        return shared >= FewestShared && shared >= EnoughShared * Math.Min(mine.Count, theirs.Count);
-    }
-
-    private static HashSet<string> StemsOf(ArticleMatches article, StatementWords statement, HashSet<string>?[] stems)
-    {
-        if (stems[statement.Index] is { } known)
-        {
-            return known;
-        }
-
-        var set = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var range in statement.Content)
-        {
-            for (var i = range.Start; i < range.End; i++)
+            var other = article.Statements[i];
+            if (article.Resolved.Attributions[i].Actor is { Name.Length: > 2 } actor && !SameActor(article, statement, other) && statement.Attribution.Parent != i &&
+                acts[i].Polarity != Polarity.Denies && NounAfterName(article, statement, other, actor) is { } noun)
             {
-                var word = article.Words.Word(i);
-                if (word.Length >= ShortestWord && char.IsLetter(word[0]))
+                found.Add((i, Fits(noun, acts[i].Polarity), stems.Share(statement.Index, i), noun.StartsWith("report", StringComparison.OrdinalIgnoreCase) || noun.StartsWith("stor", StringComparison.OrdinalIgnoreCase)));
+            }
+        }
+
+        return found.OrderByDescending(f => f.Fits).ThenByDescending(f => f.Share).ThenByDescending(f => f.Index).Take(found.Exists(f => f.IsReport) ? MostOfReport : 1).Select(f => f.Index);
+    }
+
+    private static bool Fits(string noun, Polarity polarity) => noun.ToLowerInvariant()[..Math.Min(noun.Length, 5)] switch
+    {
+        "forec" or "predi" or "estim" => polarity is Polarity.Predicts,
+        "offer" or "propo" or "plan" or "plans" or "initi" or "overt" => polarity is Polarity.Offers,
+        "deman" or "call" or "calls" or "appea" or "reque" or "condi" or "terms" => polarity is Polarity.Demands or Polarity.Asks,
+        "threa" or "warni" => polarity is Polarity.Threatens or Polarity.Predicts,
+        "alleg" or "accus" or "criti" => polarity is Polarity.Accuses,
+        "pledg" or "promi" => polarity is Polarity.Pledges,
+        _ => true,
+    };
+
+    /// <summary>The words after the source hold a name of the actor, a possessive and soon a noun of saying.</summary>
+    private static string? NounAfterName(ArticleMatches article, StatementWords statement, StatementWords other, ActorReference actor)
+    {
+        var surname = actor.Kind == ActorKind.Person ? actor.Name[(actor.Name.LastIndexOf(' ') + 1)..] : actor.Name;
+        foreach (var range in statement.Cue.Concat(statement.Content.Take(1)))
+        {
+            var past = Math.Min(range.End, range.Start + NameReach);
+            for (var i = range.Start; i < past; i++)
+            {
+                if (article.Words.IsCapitalised(i) && IsName(article, i, surname, other, out var after) && IsPossessive(article, after) && NounOfSaying(article, after + 1, NounReach) is { } noun)
                 {
-                    set.Add(word[..Math.Min(word.Length, StemLength)].ToString());
+                    return noun;
                 }
             }
         }
 
-        return stems[statement.Index] = set;
+        return null;
+    }
+
+    private static bool IsName(ArticleMatches article, int word, string surname, StatementWords other, out int after)
+    {
+        var text = article.Words.Text.AsSpan(article.Words[word].Start);
+        if (text.StartsWith(surname, StringComparison.OrdinalIgnoreCase))
+        {
+            return Past(article, word, article.Words[word].Start + surname.Length, out after);
+        }
+
+        // The same words as there: "the IMF" for what the actor is called in full elsewhere.
+        if (other.Source is [{ Count: > 0 and <= 4 } source, ..] && article.Words.IsCapitalised(source.End - 1))
+        {
+            var start = article.Words.Is(source.Start, "the") ? source.Start + 1 : source.Start;
+            if (start < source.End && text.StartsWith(article.Words.SpanOf(new(start, source.End)).In(article.Words.Text), StringComparison.Ordinal))
+            {
+                after = word + source.End - start;
+                return true;
+            }
+        }
+
+        after = 0;
+        return false;
+    }
+
+    private static bool Past(ArticleMatches article, int word, int end, out int after)
+    {
+        after = word;
+        while (after < article.Words.Count && article.Words[after].End <= end)
+        {
+            after++;
+        }
+
+        return after > word && article.Words[after - 1].End == end;
+    }
+
+    private static bool IsPossessive(ArticleMatches article, int word) =>
+        word < article.Words.Count && article.Words.Word(word) is "'s" or "’s" or "'" or "’";
+
+    private static string? NounOfSaying(ArticleMatches article, int from, int reach)
+    {
+        for (var i = from; i < Math.Min(article.Words.Count, from + reach); i++)
+        {
+            if (s_nounsOfSaying.Contains(article.Words.Word(i)))
+            {
+                return article.Words.Word(i).ToString();
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"These alleged overtures", "the reports": the nearest statement of another in the sentences just before.</summary>
+    private static int? PointedAt(ArticleMatches article, IReadOnlyList<CodedAct> acts, StatementWords statement)
+    {
+        if (statement.Content.IsEmpty || !PointsBack(article, statement))
+        {
+            return null;
+        }
+
+        var sentence = article.IndexOfSentence(statement.Content[0].Start);
+        for (var i = statement.Index - 1; i >= Math.Max(0, statement.Index - FarthestStatement); i--)
+        {
+            var other = article.Statements[i];
+            if (other.Content.IsEmpty || sentence - article.IndexOfSentence(other.Content[0].Start) > SentencesBack)
+            {
+                return null;
+            }
+
+            if (acts[i].Polarity is not Polarity.Denies && !SameActor(article, statement, other) && statement.Attribution.Parent != i &&
+                !other.Content.Any(content => content.Contains(statement.Content[0].Start)))
+            {
+                return i;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool PointsBack(ArticleMatches article, StatementWords statement)
+    {
+        foreach (var range in statement.Cue.Concat(statement.Content.Take(1)))
+        {
+            var past = Math.Min(range.End, range.Start + NameReach);
+            for (var i = range.Start; i < past; i++)
+            {
+                if (s_pointers.Contains(article.Words.Word(i)) && NounOfSaying(article, i + 1, 2) is not null && (i + 3 >= article.Words.Count || !article.Words.Is(i + 3, "of")))
+                {
+                    return true;
+                }
+            }
+        }
+
+        // "Denied this", "confirmed it".
+        return statement.Content is [{ Count: 1 } only] && article.Words.Word(only.Start) is "it" or "this" or "that" or "them";
     }
 
     private static bool SameActor(ArticleMatches article, StatementWords a, StatementWords b) =>
         article.Resolved.Attributions[a.Index].Actor is { } actor && actor.Id == article.Resolved.Attributions[b.Index].Actor?.Id;
+
+    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(string words) =>
+        words.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Beginnings of the words of each content; those that few statements have weigh most.</summary>
+    private sealed class Stems
+    {
+        private readonly Dictionary<string, double>[] _byStatement;
+
+        private Stems(Dictionary<string, double>[] byStatement) => _byStatement = byStatement;
+
+        public static Stems Of(ArticleMatches article)
+        {
+            var sets = article.Statements.Select(statement => new Dictionary<string, double>(StringComparer.OrdinalIgnoreCase)).ToArray();
+            var counts = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+            var known = counts.GetAlternateLookup<ReadOnlySpan<char>>();
+            foreach (var statement in article.Statements)
+            {
+                var set = sets[statement.Index].GetAlternateLookup<ReadOnlySpan<char>>();
+                foreach (var range in statement.Content)
+                {
+                    for (var i = range.Start; i < range.End; i++)
+                    {
+                        var word = article.Words.Word(i);
+                        if (word.Length >= ShortestWord && char.IsLetter(word[0]) && set.TryAdd(word[..Math.Min(word.Length, StemLength)], 0))
+                        {
+                            var stem = word[..Math.Min(word.Length, StemLength)];
+                            known.TryGetValue(stem, out var count);
+                            known[stem] = count + 1;
+                        }
+                    }
+                }
+            }
+
+            foreach (var set in sets)
+            {
+                foreach (var stem in set.Keys)
+                {
+                    set[stem] = Math.Log(1 + ((double)sets.Length / counts[stem]));
+                }
+            }
+
+            return new Stems(sets);
+        }
+
+        /// <summary>The weight of what two contents share, in parts of the lighter one.</summary>
+        public double Share(int a, int b) => Shared(a, b).Weight;
+
+        public bool SayMuchTheSame(int a, int b)
+        {
+            var (count, weight) = Shared(a, b);
+            return count >= FewestShared && weight >= EnoughShared;
+        }
+
+        private (int Count, double Weight) Shared(int a, int b)
+        {
+            var (count, shared, mine, theirs) = (0, 0.0, 0.0, 0.0);
+            foreach (var (stem, weight) in _byStatement[a])
+            {
+                mine += weight;
+                if (_byStatement[b].ContainsKey(stem))
+                {
+                    (count, shared) = (count + 1, shared + weight);
+                }
+            }
+
+            foreach (var weight in _byStatement[b].Values)
+            {
+                theirs += weight;
+            }
+
+            return (count, mine == 0 || theirs == 0 ? 0 : shared / Math.Min(mine, theirs));
+        }
+    }
 }

@@ -25,7 +25,7 @@ internal sealed class IssueCoder(IssueTaxonomy taxonomy)
     private const double ShareOfLinked = 0.6;
     private const double ShareOfFurther = 0.4;
 
-    public ImmutableArray<CodedIssues> CodeAll(ArticleMatches article, ImmutableArray<ImmutableArray<int>> links)
+    public ImmutableArray<CodedIssues> CodeAll(ArticleMatches article, ImmutableArray<ImmutableArray<StatementLink>> links)
     {
         var title = new double[taxonomy.Issues.Length];
         var head = article.Sentences.Length > 0 ? article.Sentences[0] : default;
@@ -45,7 +45,7 @@ internal sealed class IssueCoder(IssueTaxonomy taxonomy)
                 var around = statement.Content.IsEmpty ? default : article.SentenceOf(statement.Content[0].Start);
                 Add(scores, article, StatementWords.Without([around], [.. statement.Source]), ShareOfSentence);
 
-                foreach (var linked in links[statement.Index].Where(linked => linked < statement.Index))
+                foreach (var linked in links[statement.Index].Select(link => link.Index).Where(linked => linked < statement.Index))
                 {
                     for (var i = 0; i < scores.Length; i++)
                     {

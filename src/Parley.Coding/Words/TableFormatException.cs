@@ -1,7 +1,7 @@
 namespace Parley.Coding;
 
 /// <summary>A table that the coder is to use is not as expected. The message names file, line and what is expected.</summary>
-public sealed class TableFormatException : Exception
+public sealed class TableFormatException : FormatException
 {
     /// <summary>Makes the error.</summary>
     /// <param name="file">File or table name.</param>

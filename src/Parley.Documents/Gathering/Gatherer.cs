@@ -34,6 +34,21 @@ public sealed class Gatherer(GatherOptions options, TimeProvider time, Func<Stre
         }
     }
 
+    /// <summary>The documents in a page that was fetched already; lists of feeds in it are not followed.</summary>
+    /// <param name="address">The address by which it was asked for: its name and origin.</param>
+    /// <param name="page">The page.</param>
+    /// <param name="cancellation">Stops the unpacking.</param>
+    public async IAsyncEnumerable<Gathered> OpenAsync(string address, FetchedPage page, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(address);
+        ArgumentNullException.ThrowIfNull(page);
+        var number = 0;
+        await foreach (var (document, fault) in _containers.OpenAsync(ContainerOpener.Item(address, page, isNamed: false), cancellation).ConfigureAwait(false))
+        {
+            yield return document is not null ? new Gathered(number++, document) : new Gathered(number++, fault!);
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _containers.Dispose();
 

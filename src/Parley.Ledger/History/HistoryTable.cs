@@ -38,12 +38,15 @@ internal sealed class HistoryTable : IDisposable
     }
 
     /// <summary>Appends a record and returns its sequence number.</summary>
-    public long Append<T>(string kind, string id, T record, JsonTypeInfo<T> type)
+    public long Append<T>(string kind, string id, T record, JsonTypeInfo<T> type) =>
+        Append(kind, id, JsonSerializer.SerializeToUtf8Bytes(record, type));
+
+    /// <summary>Appends a record that is JSON already and returns its sequence number.</summary>
+    public long Append(string kind, string id, ReadOnlySpan<byte> json)
     {
-        var json = JsonSerializer.SerializeToUtf8Bytes(record, type);
         var sequence = _sequence + 1;
         var hash = _hasher.Of(sequence, _hash, kind, id, json);
-        _insert.Run(sequence, kind, id, json, _hash, hash);
+        _insert.Run(sequence, kind, id, json.ToArray(), _hash, hash);
         (_sequence, _hash) = (sequence, hash);
         return sequence;
     }

@@ -29,4 +29,10 @@ internal static class RecordKind
 
     /// <summary>A statement of the earlier revision is not found in the later one.</summary>
     public const string StatementVanished = "statement-vanished";
+
+    /// <summary>A user's word on who an actor is.</summary>
+    public const string ActorCorrection = "actor-correction";
+
+    /// <summary>A correction of an actor taken back.</summary>
+    public const string ActorCorrectionRevert = "actor-correction-revert";
 }

@@ -67,11 +67,14 @@ public sealed record Revision
 /// <summary>Canonical JSON of the records that only a ledger makes; the same habits as <see cref="RecordsJson"/>.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters =
 [
-    typeof(KebabCaseEnumConverter<DocumentFormat>), typeof(KebabCaseEnumConverter<StatementFate>),
+    typeof(KebabCaseEnumConverter<DocumentFormat>), typeof(KebabCaseEnumConverter<StatementFate>), typeof(KebabCaseEnumConverter<ActorKind>),
+    typeof(KebabCaseEnumConverter<ActorCorrectionKind>),
 ])]
 [JsonSerializable(typeof(RecordedDocument))]
 [JsonSerializable(typeof(Revision))]
 [JsonSerializable(typeof(StatementChange))]
+[JsonSerializable(typeof(ActorCorrection))]
+[JsonSerializable(typeof(ActorCorrectionRevert))]
 internal sealed partial class LedgerJson : JsonSerializerContext
 {
     public static LedgerJson Canonical =>

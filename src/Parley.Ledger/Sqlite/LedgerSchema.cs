@@ -52,6 +52,8 @@ internal static class LedgerSchema
         ) STRICT;
         INSERT INTO head (only, sequence, hash) VALUES (1, 0, zeroblob(32));
         """,
+        "SELECT 'the history may hold entries of registers; the derived table of them is built after this step';",
+        "SELECT 'the history may hold corrections of actors; the derived table of them is built after this step';",
     ];
 
     /// <summary>Brings an open ledger, or an empty file, to <see cref="Version"/>. One transaction: a crash leaves the old version.</summary>

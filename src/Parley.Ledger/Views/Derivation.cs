@@ -21,6 +21,8 @@ internal sealed class Derivation(SqliteSession session) : IDisposable
     private readonly SqlStatement _figure = session.Prepare("INSERT INTO figures VALUES ($1, $2, $3, $4, $5, $6, $7, $8)");
     private readonly SqlStatement _agreement = session.Prepare("INSERT INTO agreements VALUES ($1, $2, $3, $4, $5, $6, $7, $8)");
     private readonly SqlStatement _forecast = session.Prepare("INSERT INTO forecasts VALUES ($1, $2, $3, $4, $5, $6, $7, $8)");
+    private readonly SqlStatement _correction = session.Prepare("INSERT INTO actor_corrections VALUES ($1, $2)");
+    private readonly SqlStatement _entry = session.Prepare("INSERT INTO entries VALUES ($1, $2, $3)");
 
     private Article? _lastArticle;
     private long _lastArticleSequence;
@@ -79,6 +81,16 @@ internal sealed class Derivation(SqliteSession session) : IDisposable
                 break;
             case RecordKind.Forecast:
                 Add(sequence, Read(json, RecordsJson.Canonical.Forecast));
+                break;
+            case RecordKind.ActorCorrection:
+                Read(json, LedgerJson.Canonical.ActorCorrection);
+                AddCorrection(sequence);
+                break;
+            case RecordKind.ActorCorrectionRevert:
+                AddCorrection(sequence, Read(json, LedgerJson.Canonical.ActorCorrectionRevert).Correction);
+                break;
+            case var entry when entry.Contains(LedgerEntry.Separator, StringComparison.Ordinal):
+                AddEntry(sequence, entry);
                 break;
             default:
                 throw new JsonException($"a record of the unknown kind '{kind}'");
@@ -150,10 +162,20 @@ internal sealed class Derivation(SqliteSession session) : IDisposable
             forecast.Deadline, EnumName.Of(forecast.Outcome));
     }
 
+    /// <summary>Notes a correction of an actor, or that one is taken back.</summary>
+    public void AddCorrection(long sequence, long? reverts = null) => _correction.Run(sequence, reverts);
+
+    /// <summary>Adds a register's entry by its kind in the history: register and kind, a slash between them.</summary>
+    public void AddEntry(long sequence, string kind)
+    {
+        var separator = kind.IndexOf(LedgerEntry.Separator, StringComparison.Ordinal);
+        _entry.Run(sequence, kind[..separator], kind[(separator + 1)..]);
+    }
+
     public void Dispose()
     {
         foreach (var statement in (SqlStatement[])
-            [_article, _articleText, _statement, _statementText, _issue, _figure, _agreement, _forecast])
+            [_article, _articleText, _statement, _statementText, _issue, _figure, _agreement, _forecast, _entry, _correction])
         {
             statement.Dispose();
         }

@@ -7,7 +7,7 @@ internal static class DerivedSchema
     public static readonly string[] Tables =
     [
         "documents", "pages", "articles", "current_articles", "statements", "statement_issues", "figures", "agreements", "forecasts",
-        "revisions", "statement_changes",
+        "revisions", "statement_changes", "entries", "actor_corrections",
     ];
 
     /// <summary>The full-text indexes; each keeps no text of its own, a row's number is the record's sequence.</summary>
@@ -64,6 +64,11 @@ internal static class DerivedSchema
         CREATE TABLE {schema}.statement_changes (
             sequence INTEGER PRIMARY KEY, fate TEXT NOT NULL, statement_id TEXT NOT NULL, replaced_by TEXT) STRICT;
         CREATE INDEX {schema}.statement_changes_statement ON statement_changes (statement_id);
+        CREATE TABLE {schema}.actor_corrections (
+            sequence INTEGER PRIMARY KEY, reverts INTEGER) STRICT;
+        CREATE TABLE {schema}.entries (
+            sequence INTEGER PRIMARY KEY, register TEXT NOT NULL, kind TEXT NOT NULL) STRICT;
+        CREATE INDEX {schema}.entries_register ON entries (register, sequence);
         CREATE VIRTUAL TABLE {schema}.article_text USING fts5(title, text, content = '', tokenize = 'unicode61 remove_diacritics 2');
         CREATE VIRTUAL TABLE {schema}.statement_text USING fts5(content, actor, content = '', tokenize = 'unicode61 remove_diacritics 2');
         """;

@@ -10,6 +10,13 @@ internal static class FullTextQuery
 {
     private const int MostWords = 64;
 
+    /// <summary>A query for any of some words, each of letters and digits only; null if there are none.</summary>
+    public static string? AnyOf(IEnumerable<string> words)
+    {
+        var query = string.Join(" OR ", words.Take(MostWords).Select(w => $"\"{w}\""));
+        return query.Length == 0 ? null : query;
+    }
+
     /// <summary>The query; null if the text has no word.</summary>
     public static string? From(string text)
     {

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Text;
+using System.Text.Json;
 using Parley.Records;
 
 namespace Parley.Ledger;
@@ -40,46 +42,65 @@ internal sealed class RecordQuery
         return query;
     }
 
-    public static RecordQuery For(StatementFilter filter)
+    /// <param name="filter">What is asked.</param>
+    /// <param name="corrected">Keys of names that users have corrected: their records match any actor, for the caller to look at.</param>
+    public static RecordQuery For(StatementFilter filter, ImmutableArray<string> corrected)
     {
         var query = new RecordQuery("statements");
         query.AddArticle(filter, "statement_text");
+        query.AddRecord(filter, "r.actor_key", corrected);
         query.Add(filter.Id, "r.id = ?");
-        query.Add(filter.Actor is { } actor ? Derivation.Key(actor) : null, "(instr(' ' || r.actor_key || ' ', ' ' || ? || ' ') > 0 OR r.actor_id = ?)");
-        query.Add(filter.Issue, "r.sequence IN (SELECT statement FROM statement_issues WHERE issue = ?)");
+        query.Add(filter.IdPrefix?.ToLowerInvariant(), "substr(r.id, 1, length(?)) = ?");
         query.Add(filter.Polarity is { } polarity ? EnumName.Of(polarity) : null, "r.polarity = ?");
         query.Add(Derivation.Day(filter.SaidFrom), "r.said_last >= ?");
         query.Add(Derivation.Day(filter.SaidTo), "r.said_first <= ?");
-        query.Add(filter.MinConfidence, "r.confidence >= ?");
         return query;
     }
 
-    public static RecordQuery For(FigureFilter filter)
+    public static RecordQuery For(FigureFilter filter, ImmutableArray<string> corrected)
     {
         var query = new RecordQuery("figures");
         query.AddArticle(filter, "article_text");
+        query.AddRecord(filter, "r.claimant_key", corrected);
         query.Add(filter.Measure, "r.measure = ?");
-        query.Add(Derivation.Key(filter.Claimant), "r.claimant_key = ?");
         return query;
     }
 
-    public static RecordQuery For(AgreementFilter filter)
+    public static RecordQuery For(AgreementFilter filter, ImmutableArray<string> corrected)
     {
         var query = new RecordQuery("agreements");
         query.AddArticle(filter, "article_text");
+        query.AddRecord(filter, "r.claimant_key", corrected);
         query.Add(Derivation.Key(filter.Name), "r.name_key = ?");
         query.Add(filter.Claim is { } claim ? EnumName.Of(claim) : null, "r.claim = ?");
-        query.Add(Derivation.Key(filter.Claimant), "r.claimant_key = ?");
         return query;
     }
 
-    public static RecordQuery For(ForecastFilter filter)
+    public static RecordQuery For(ForecastFilter filter, ImmutableArray<string> corrected)
     {
         var query = new RecordQuery("forecasts");
         query.AddArticle(filter, "article_text");
-        query.Add(Derivation.Key(filter.Actor), "instr(' ' || r.actor_key || ' ', ' ' || ? || ' ') > 0");
+        query.AddRecord(filter, "r.actor_key", corrected);
         query.Add(filter.Outcome is { } outcome ? EnumName.Of(outcome) : null, "r.outcome = ?");
         return query;
+    }
+
+    /// <summary>Whether an actor is the one asked for: by id, by name, or by whole words of the name.</summary>
+    public static bool IsNamed((string? Name, string? Id) actor, string wanted) =>
+        actor.Id == wanted || (actor.Name is { } name && $" {Derivation.Key(name)} ".Contains($" {Derivation.Key(wanted)} ", StringComparison.Ordinal));
+
+    private void AddRecord(RecordFilter filter, string actorKey, ImmutableArray<string> corrected)
+    {
+        var isStatement = _table == "statements";
+        if (Derivation.Key(filter.Actor) is { } key)
+        {
+            _values.Add($"[{string.Join(',', corrected.Select(k => $"\"{JsonEncodedText.Encode(k)}\""))}]");
+            Add(key, $"(instr(' ' || {actorKey} || ' ', ' ' || ? || ' ') > 0 {(isStatement ? "OR r.actor_id = ?" : "")} OR {actorKey} IN (SELECT value FROM json_each(${_values.Count})))");
+        }
+
+        var holder = isStatement ? "SELECT r.sequence" : "SELECT s.sequence FROM statements AS s WHERE s.id = r.statement_id AND s.article = r.article";
+        Add(filter.Issue, $"EXISTS (SELECT 1 FROM statement_issues AS i WHERE i.issue = ? AND i.statement IN ({holder}))");
+        Add(filter.MinConfidence, isStatement ? "r.confidence >= ?" : $"EXISTS ({holder} AND s.confidence >= ?)");
     }
 
     private void AddArticle(ArticleFilter filter, string fullText)

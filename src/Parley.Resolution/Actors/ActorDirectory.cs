@@ -7,12 +7,12 @@ using Parley.Records;
 namespace Parley.Resolution.Actors;
 
 /// <summary>
-/// Who is known from the outset: countries, governments, organisations, media, and people with the dates of their posts; and, laid
-/// over them, what users have corrected. Immutable and shared by all threads.
+/// Who is known from the outset: countries, governments, organisations, media, and people with the dates of their posts. Immutable and
+/// shared by all threads.
 /// </summary>
 public sealed class ActorDirectory
 {
-    private static readonly Lazy<ActorDirectory> s_builtIn = new(() => new ActorDirectory());
+    private static readonly Lazy<ActorDirectory> s_builtIn = new(() => new ActorDirectory([]));
 
     private readonly FrozenDictionary<string, KnownActor> _byKey;
     private readonly FrozenDictionary<string, KnownActor> _byAcronym;
@@ -22,15 +22,14 @@ public sealed class ActorDirectory
     private readonly FrozenDictionary<string, ActorTables.Country> _countriesByCapital;
     private readonly FrozenDictionary<string, ActorTables.Country> _countriesByCode;
     private readonly ImmutableArray<KnownActor> _people;
-    private readonly ImmutableDictionary<string, ActorCorrection> _corrections;
 
-    private ActorDirectory()
+    private ActorDirectory(ImmutableArray<KnownActor> own)
     {
         var byKey = new Dictionary<string, KnownActor>(StringComparer.Ordinal);
         var byAcronym = new Dictionary<string, KnownActor>(StringComparer.Ordinal);
         var bySurname = new Dictionary<string, List<KnownActor>>(StringComparer.Ordinal);
-        _people = ActorTables.People();
-        foreach (var actor in _people.Concat(ActorTables.Organisations()))
+        _people = [.. own.Where(actor => actor.Kind == ActorKind.Person), .. ActorTables.People()];
+        foreach (var actor in own.Concat(_people).Concat(ActorTables.Organisations()))
         {
             foreach (var name in actor.Aliases.Prepend(actor.Name))
             {
@@ -58,35 +57,20 @@ public sealed class ActorDirectory
         _countriesByAdjective = Index(countries, country => country.Adjectives);
         _countriesByCapital = Index(countries, country => country.Capitals);
         _countriesByCode = countries.ToFrozenDictionary(country => country.Code, StringComparer.Ordinal);
-        _corrections = ImmutableDictionary.Create<string, ActorCorrection>(StringComparer.Ordinal);
-    }
-
-    private ActorDirectory(ActorDirectory directory, ImmutableDictionary<string, ActorCorrection> corrections)
-    {
-        (_byKey, _byAcronym, _bySurname, _people) = (directory._byKey, directory._byAcronym, directory._bySurname, directory._people);
-        (_countriesByName, _countriesByAdjective) = (directory._countriesByName, directory._countriesByAdjective);
-        (_countriesByCapital, _countriesByCode) = (directory._countriesByCapital, directory._countriesByCode);
-        _corrections = corrections;
     }
 
     /// <summary>The directory as it comes with the program, read on first use.</summary>
     public static ActorDirectory BuiltIn => s_builtIn.Value;
 
-    /// <summary>
-    /// This directory with corrections laid over it, later ones over earlier ones. A merge is a correction of each name to the
-    /// one that stays, a split one of the spelling that belongs to somebody else.
-    /// </summary>
-    public ActorDirectory With(IEnumerable<ActorCorrection> corrections)
-    {
-        ArgumentNullException.ThrowIfNull(corrections);
-        var all = _corrections;
-        foreach (var correction in corrections)
-        {
-            all = all.SetItem(NameKey.Of(correction.Alias), correction);
-        }
+    /// <summary>The directory that comes with the program with actors of the user's own added, who go before those of the same name.</summary>
+    /// <param name="path">A table in UTF-8, cells separated by tabs: name, kind, country, other names, posts; see <see cref="OwnActors"/>.</param>
+    /// <exception cref="ActorFileException">The file cannot be read or a line is not as expected.</exception>
+    public static ActorDirectory Load(string path) => new(OwnActors.Read(path));
 
-        return new ActorDirectory(this, all);
-    }
+    /// <summary>The posts that the tables give the actor of this name, with their terms.</summary>
+    public IEnumerable<ActorRole> PostsOf(string name) => Known(name) is { } actor
+        ? actor.Roles.Select(term => new ActorRole(term.Post, actor.Country, term.From, term.To == DateOnly.MaxValue ? null : term.To, RoleBasis.Table))
+        : [];
 
     /// <summary>
     /// The actor that a name stands for, or null if it is not known. A surname alone stands for whoever held a post on
@@ -95,11 +79,6 @@ public sealed class ActorDirectory
     public ActorReference? Find(string name, PartialDate? on = null)
     {
         ArgumentNullException.ThrowIfNull(name);
-        if (_corrections.TryGetValue(NameKey.Of(name), out var correction))
-        {
-            return Refer(correction.Name, correction.Kind ?? ActorKind.Person, null, correction.Country);
-        }
-
         var known = Known(name) ?? Bearer(name, on?.First);
         if (known is not null)
         {
@@ -109,29 +88,18 @@ public sealed class ActorDirectory
         return CountryNamed(name) is { } country ? Government(country) : null;
     }
 
-    /// <summary>Makes a reference to an actor, corrected where users have corrected the name.</summary>
+    /// <summary>Makes a reference to an actor.</summary>
     /// <param name="name">The actor's name.</param>
     /// <param name="kind">What sort of actor it is.</param>
     /// <param name="role">Post, or null.</param>
     /// <param name="country">ISO 3166-1 alpha-3, or null.</param>
-    public ActorReference Refer(string name, ActorKind kind, string? role = null, string? country = null)
-    {
-        if (!_corrections.IsEmpty)
-        {
-            // A chain of corrections ends where a name stands for itself; the count keeps two that name each other from going round.
-            for (var left = _corrections.Count; left > 0 && _corrections.TryGetValue(NameKey.Of(name), out var correction) && correction.Name != name; left--)
-            {
-                (name, kind, country) = (correction.Name, correction.Kind ?? kind, correction.Country ?? country);
-            }
-        }
+    public static ActorReference Refer(string name, ActorKind kind, string? role = null, string? country = null) =>
+        new(IdOf(name, kind), name, kind, role, country);
 
-        return new ActorReference(IdOf(name, kind), name, kind, role, country);
-    }
-
-    internal ActorReference Refer(KnownActor actor, DateOnly? day = null, string? role = null) =>
+    internal static ActorReference Refer(KnownActor actor, DateOnly? day = null, string? role = null) =>
         Refer(actor.Name, actor.Kind, role ?? (day is { } on ? actor.RoleOn(on)?.Post : null), actor.Country);
 
-    internal ActorReference Government(ActorTables.Country country) => Refer(country.Name, ActorKind.Government, null, country.Code);
+    internal static ActorReference Government(ActorTables.Country country) => Refer(country.Name, ActorKind.Government, null, country.Code);
 
     /// <summary>The actor with exactly this name or alias.</summary>
     internal KnownActor? Known(string name) =>
@@ -239,7 +207,8 @@ public sealed class ActorDirectory
     /// <summary>The country that a word names, by its own name, an adjective or a capital.</summary>
     internal ActorTables.Country? CountryOf(string word) => CountryNamed(word) ?? CountryOfAdjective(word) ?? CountryOfCapital(word);
 
-    internal static string IdOf(string name, ActorKind kind) =>
+    /// <summary>The id of an actor: it depends on name and kind alone, whatever the spelling of the name.</summary>
+    public static string IdOf(string name, ActorKind kind) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"actor|{kind}|{NameKey.Of(name)}")).AsSpan(0, 10));
 
     /// <summary>Case tells "US" from "us" and "WHO" from "who", so it is kept where it is all there is.</summary>
@@ -287,10 +256,3 @@ public sealed class ActorDirectory
         return index.ToFrozenDictionary(StringComparer.Ordinal);
     }
 }
-
-/// <summary>A user's word on a name: it belongs to this actor. Merging, splitting and renaming are made of such corrections.</summary>
-/// <param name="Alias">The spelling, or the name that was given to the actor by mistake.</param>
-/// <param name="Name">The name of the actor that it belongs to.</param>
-/// <param name="Kind">What sort of actor that is; null leaves it as found.</param>
-/// <param name="Country">ISO 3166-1 alpha-3; null leaves it as found.</param>
-public sealed record ActorCorrection(string Alias, string Name, ActorKind? Kind = null, string? Country = null);

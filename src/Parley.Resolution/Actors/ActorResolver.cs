@@ -149,11 +149,11 @@ internal sealed class ActorResolver
             }
 
             var kind = byline.Split(' ').Any(Lexicon.OrganisationHeads.Contains) ? ActorKind.Organisation : ActorKind.Person;
-            return new ResolvedSource(_cast.Directory.Refer(byline, kind), ResolvedSource.SourcingOf(kind), GivenNames.GenderOf(byline.Split(' ')[0]), false, "byline", null);
+            return new ResolvedSource(ActorDirectory.Refer(byline, kind), ResolvedSource.SourcingOf(kind), GivenNames.GenderOf(byline.Split(' ')[0]), false, "byline", null);
         }
 
         return article.Outlet is { } outlet
-            ? new ResolvedSource(_cast.Directory.Find(outlet) ?? _cast.Directory.Refer(outlet, ActorKind.Outlet), Sourcing.Organisation, Gender.Unknown, true, "outlet", null)
+            ? new ResolvedSource(_cast.Directory.Find(outlet) ?? ActorDirectory.Refer(outlet, ActorKind.Outlet), Sourcing.Organisation, Gender.Unknown, true, "outlet", null)
             : null;
     }
 }

@@ -20,7 +20,7 @@ internal sealed class DescriptionReader(Cast cast, NameReader names)
 
             if (part.Country is { } country && part.End == end - 1)
             {
-                return new ResolvedSource(cast.Directory.Government(country), Sourcing.Document, Gender.Unknown, false, "text or data of a state", span);
+                return new ResolvedSource(ActorDirectory.Government(country), Sourcing.Document, Gender.Unknown, false, "text or data of a state", span);
             }
         }
 
@@ -36,7 +36,7 @@ internal sealed class DescriptionReader(Cast cast, NameReader names)
 
         var bare = end == words.Count && end - start == 1;
         return (bare ? Earlier(words[end - 1].TextIn(cast.Text), words[start].Span.Start, before) ?? LastReport(words[end - 1].In(cast.Text), words[start].Span.Start) : null)
-            ?? new ResolvedSource(cast.Directory.Refer(_words.Slice(words, start, words.Count), ActorKind.Text), words[end - 1].In(cast.Text) is "reports" ? Sourcing.Anonymous : Sourcing.Document, Gender.Unknown, false, "text or data", span);
+            ?? new ResolvedSource(ActorDirectory.Refer(_words.Slice(words, start, words.Count), ActorKind.Text), words[end - 1].In(cast.Text) is "reports" ? Sourcing.Anonymous : Sourcing.Document, Gender.Unknown, false, "text or data", span);
     }
 
     /// <summary>"The report", "reports": those of the medium that reported last.</summary>
@@ -109,7 +109,7 @@ internal sealed class DescriptionReader(Cast cast, NameReader names)
         sourcing = office ? Sourcing.Named : sourcing;
         var kind = office ? ActorKind.Office : sourcing == Sourcing.Organisation ? ActorKind.Organisation : ActorKind.Group;
         var country = parts.FirstOrDefault(part => part.Country is not null).Country?.Code ?? parts.FirstOrDefault(part => part.Mention is not null).Mention?.Actor.Country;
-        return new ResolvedSource(cast.Directory.Refer(Description(words, start, parts), kind, null, country), sourcing, Gender.Unknown, plural, "described, not named", span);
+        return new ResolvedSource(ActorDirectory.Refer(Description(words, start, parts), kind, null, country), sourcing, Gender.Unknown, plural, "described, not named", span);
     }
 
     private static bool HasWord(string name, string word) =>

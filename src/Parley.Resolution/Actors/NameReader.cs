@@ -45,7 +45,7 @@ internal sealed class NameReader(Cast cast)
                     adjective.End == found.Start && !words[found.Start - 1].IsPossessive && cast.Directory.Known(body.Actor.Name) is null)
                 {
                     // "Ethiopian Human Rights Commission": the adjective belongs to the name.
-                    var whole = cast.Directory.Refer(_words.Slice(words, adjective.Start, found.End), body.Actor.Kind, null, nation.Code);
+                    var whole = ActorDirectory.Refer(_words.Slice(words, adjective.Start, found.End), body.Actor.Kind, null, nation.Code);
                     found = new NamePart(adjective.Start, found.End, body with { Span = NameWords.SpanOf(words, adjective.Start, found.End), Actor = whole }, null, false);
                     parts.RemoveAt(parts.Count - 1);
                 }
@@ -107,11 +107,11 @@ internal sealed class NameReader(Cast cast)
 
         if (known is not null)
         {
-            return new Mention(span, cast.Directory.Refer(known, day), known.Gender, null, false);
+            return new Mention(span, ActorDirectory.Refer(known, day), known.Gender, null, false);
         }
 
         var given = full.Split(' ')[0];
-        var actor = cast.Directory.Refer(full, ActorKind.Person);
+        var actor = ActorDirectory.Refer(full, ActorKind.Person);
         return new Mention(span, actor with { Role = cast.PostOf(actor) }, GivenNames.GenderOf(given), null, false);
     }
 
@@ -146,12 +146,12 @@ internal sealed class NameReader(Cast cast)
             if (cast.Directory.Known(name) is { } known && !(past == start + 1 && Lexicon.FunctionWords.Contains(name)))
             {
                 var day = on ?? cast.Published?.First;
-                return new NamePart(start, past, new Mention(span, cast.Directory.Refer(known, day), known.Gender, null, known.Kind != ActorKind.Person), null, false);
+                return new NamePart(start, past, new Mention(span, ActorDirectory.Refer(known, day), known.Gender, null, known.Kind != ActorKind.Person), null, false);
             }
 
             if (cast.Directory.CountryNamed(name) is { } country && !(past == start + 1 && IsPersonName(words, start, end)))
             {
-                return new NamePart(start, past, new Mention(span, cast.Directory.Government(country), Gender.Unknown, null, true), country, false);
+                return new NamePart(start, past, new Mention(span, ActorDirectory.Government(country), Gender.Unknown, null, true), country, false);
             }
 
             if (cast.Directory.CountryOfAdjective(name) is { } people)
@@ -161,7 +161,7 @@ internal sealed class NameReader(Cast cast)
 
             if (cast.Directory.CountryOfCapital(name) is { } capital && !IsPersonName(words, start, end))
             {
-                return new NamePart(start, past, new Mention(span, cast.Directory.Government(capital), Gender.Unknown, null, true), capital, false);
+                return new NamePart(start, past, new Mention(span, ActorDirectory.Government(capital), Gender.Unknown, null, true), capital, false);
             }
         }
 
@@ -241,7 +241,7 @@ internal sealed class NameReader(Cast cast)
         var name = _words.Slice(words, start, past);
         var kind = Lexicon.DocumentHeads.Contains(words[past - 1].TextIn(Text)) || Lexicon.DocumentHeads.Contains(words[start].TextIn(Text))
             ? ActorKind.Text : ActorKind.Organisation;
-        return new NamePart(start, past, new Mention(NameWords.SpanOf(words, start, past), cast.Directory.Refer(name, kind), Gender.Unknown, null, kind == ActorKind.Organisation), null, false);
+        return new NamePart(start, past, new Mention(NameWords.SpanOf(words, start, past), ActorDirectory.Refer(name, kind), Gender.Unknown, null, kind == ActorKind.Organisation), null, false);
     }
 
     /// <summary>Stretches of capitalised words that are neither titles nor countries nor bodies.</summary>

@@ -36,12 +36,12 @@ internal sealed class OfficeReader(Cast cast)
         if ((on ?? cast.Published?.First) is { } day && post.Title is { } title && (country is not null || post.IsWorldly) &&
             cast.Directory.Holder(title, country, day) is { } holder)
         {
-            return new ResolvedSource(cast.Directory.Refer(holder, day, title), Sourcing.Named, holder.Gender, false, $"holder of the post on {day:yyyy-MM-dd}", span);
+            return new ResolvedSource(ActorDirectory.Refer(holder, day, title), Sourcing.Named, holder.Gender, false, $"holder of the post on {day:yyyy-MM-dd}", span);
         }
 
         if ((on ?? cast.Published?.First) is { } date && (cast.Directory.Holder(post, country, date) ?? LeaderOf(post, country, date)) is var (person, held))
         {
-            return new ResolvedSource(cast.Directory.Refer(person, date, held), Sourcing.Named, person.Gender, false, $"holder of the post on {date:yyyy-MM-dd}", span);
+            return new ResolvedSource(ActorDirectory.Refer(person, date, held), Sourcing.Named, person.Gender, false, $"holder of the post on {date:yyyy-MM-dd}", span);
         }
 
         return null;

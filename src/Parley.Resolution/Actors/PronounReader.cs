@@ -37,7 +37,7 @@ internal sealed class PronounReader(Cast cast)
         return asked switch
         {
             Person.Speaker when parent is { Actor: { Kind: ActorKind.Text } text } && cast.Text.AsSpan(span.Start, span.Length).StartsWith("we", StringComparison.OrdinalIgnoreCase) =>
-                new ResolvedSource(cast.Directory.Refer($"signatories of {text.Name}", ActorKind.Group), Sourcing.Collective, Gender.Unknown, true, "first person of a text", span),
+                new ResolvedSource(ActorDirectory.Refer($"signatories of {text.Name}", ActorKind.Group), Sourcing.Collective, Gender.Unknown, true, "first person of a text", span),
             Person.Speaker => (parent ?? author) is { } speaker ? speaker with { Rule = "first person", Words = span } : null,
             Person.Addressee => parent is null && cast.Addressee is { } addressee ? ResolvedSource.Of(addressee, "the one to whom the article is written") with { Words = span } : null,
             Person.Relative => Nearest(span, _ => true) is { } antecedent ? ResolvedSource.Of(antecedent, "name before the relative pronoun") with { Words = span } : Latest(before, _ => true, span),

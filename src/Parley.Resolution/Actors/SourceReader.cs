@@ -100,8 +100,8 @@ internal sealed class SourceReader
         return _descriptions.Described(words, start, end, head, parts, before);
     }
 
-    private ResolvedSource OfState(ActorTables.Country country, TextSpan words, string rule) =>
-        new(_cast.Directory.Government(country), Sourcing.Organisation, Gender.Unknown, true, rule, words);
+    private static ResolvedSource OfState(ActorTables.Country country, TextSpan words, string rule) =>
+        new(ActorDirectory.Government(country), Sourcing.Organisation, Gender.Unknown, true, rule, words);
 
     /// <summary>A name that takes up all the words.</summary>
     private Mention? WholeName(List<Word> words, int start, DateOnly? on)
@@ -253,12 +253,12 @@ internal sealed class SourceReader
         if (adjectiveOnly || left.Actor is null || right.Actor is null)
         {
             return right.Actor is null ? null : new ResolvedSource(
-                _cast.Directory.Refer(_words.Slice(words, FirstOfDescription(words), words.Count), ActorKind.Group), right.Sourcing, Gender.Unknown, true, "people of several kinds", span);
+                ActorDirectory.Refer(_words.Slice(words, FirstOfDescription(words), words.Count), ActorKind.Group), right.Sourcing, Gender.Unknown, true, "people of several kinds", span);
         }
 
         var sourcing = left.Sourcing == right.Sourcing ? left.Sourcing : Sourcing.Collective;
         return new ResolvedSource(
-            _cast.Directory.Refer($"{left.Actor.Name} and {right.Actor.Name}", ActorKind.Group), sourcing, Gender.Unknown, true, "several actors", span);
+            ActorDirectory.Refer($"{left.Actor.Name} and {right.Actor.Name}", ActorKind.Group), sourcing, Gender.Unknown, true, "several actors", span);
     }
 
     private int FirstOfDescription(List<Word> words)

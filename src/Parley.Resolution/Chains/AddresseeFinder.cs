@@ -18,8 +18,8 @@ internal sealed class AddresseeFinder(Cast cast)
 
     private readonly SourceReader _sources = new(cast);
 
-    /// <summary>The addressee of an attribution, or null.</summary>
-    public string? Find(Attribution attribution, Mention? channel)
+    /// <summary>The addressee of an attribution and the words that name it, or null.</summary>
+    public (string Name, TextSpan Words)? Find(Attribution attribution, Mention? channel)
     {
         if (attribution.Cue.IsEmpty)
         {
@@ -62,7 +62,7 @@ internal sealed class AddresseeFinder(Cast cast)
         }
 
         var source = _sources.Read(span, null, []);
-        return source.Actor is { Kind: not ActorKind.Outlet } actor ? actor.Name : null;
+        return source.Actor is { Kind: not ActorKind.Outlet } actor ? (actor.Name, span) : null;
     }
 
     private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(string words) =>

@@ -28,7 +28,31 @@ internal sealed class ParleyProgram : IDisposable
 
     public Outcome Run(params string[] args) => RunWithInput("", args);
 
+    /// <summary>Starts the program and leaves it running; its input is closed.</summary>
+    public Process Start(params string[] args)
+    {
+        var process = Process.Start(StartInfo(args))!;
+        process.StandardInput.Close();
+        return process;
+    }
+
     public Outcome RunWithInput(string input, params string[] args)
+    {
+        using var process = Process.Start(StartInfo(args))!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        process.StandardInput.Write(input);
+        process.StandardInput.Close();
+        if (!process.WaitForExit(Patience))
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"parley {string.Join(' ', args)} did not end within {Patience}");
+        }
+
+        return new Outcome(process.ExitCode, output.Result, errors.Result);
+    }
+
+    private ProcessStartInfo StartInfo(string[] args)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -45,18 +69,7 @@ internal sealed class ParleyProgram : IDisposable
             start.ArgumentList.Add(arg);
         }
 
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        process.StandardInput.Write(input);
-        process.StandardInput.Close();
-        if (!process.WaitForExit(Patience))
-        {
-            process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"parley {string.Join(' ', args)} did not end within {Patience}");
-        }
-
-        return new Outcome(process.ExitCode, output.Result, errors.Result);
+        return start;
     }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);

@@ -13,7 +13,7 @@ public sealed class CsvWriterTests
     [InlineData("she said \"no\"", "\"she said \"\"no\"\"\"")]
     [InlineData("two\nlines", "\"two\nlines\"")]
     [InlineData("=1+1", "=1+1")]
-    public void The_raw_profile_changes_nothing(string text, string field) => Assert.Equal(field + "\r\n", Write(text, forSpreadsheets: false));
+    public void The_exact_profile_changes_nothing(string text, string field) => Assert.Equal(field + "\r\n", Write(text, forSpreadsheets: false));
 
     [Theory]
     [InlineData("=HYPERLINK(\"http://x.example\")", "\"'=HYPERLINK(\"\"http://x.example\"\")\"")]
@@ -42,7 +42,7 @@ public sealed class CsvWriterTests
     private static string Write(bool forSpreadsheets, params ReadOnlySpan<Cell> cells)
     {
         using var output = new MemoryStream();
-        using (var csv = new CsvWriter(output, forSpreadsheets))
+        using (var csv = new CsvWriter(output, isSafe: forSpreadsheets, hasMark: forSpreadsheets))
         {
             csv.WriteRow(cells);
         }

@@ -38,7 +38,7 @@ public sealed class LedgerExportTests : IDisposable
             """{"index":0,"title":"Talks at the harbour","byline":null,"outlet":"Harbour Courier","published":"2025-03-01","form":"article"}""" +
             ""","kind":"indirect","source":{"text":"Ada Novak","start":9,"end":18,"actor":"Ada Novak","actorId":"a1","role":"harbour master","country":"NLD"}""" +
             ""","cue":{"text":"denied","start":19,"end":25},"content":{"text":"the claim","start":26,"end":35,"spans":[[26,35]]}""" +
-            ""","via":[{"actor":"Harbour Courier","statementId":null}],"sourcing":"named","said":{"value":"2025-02-28","text":"Friday","grain":"day"}""" +
+            ""","via":[{"actor":"Harbour Courier","statementId":null}],"sourcing":"named","sourceCount":null,"said":{"value":"2025-02-28","text":"Friday","grain":"day"}""" +
             ""","polarity":"denies","event":"REJECT","addressee":null,"about":[],"issues":["ceasefire"],"stance":"conditional","condition":"the claim","confidence":0.9}""" + "\n",
             Export(ExportKind.Statements, ExportFormat.JsonLines));
     }

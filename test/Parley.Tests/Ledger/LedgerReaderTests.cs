@@ -87,7 +87,7 @@ public sealed class LedgerReaderTests : IDisposable
     {
         using var ledger = LedgerReader.Open(_ledger.Path);
 
-        Assert.Equal(4, ledger.Figures(new FigureFilter { Measure = "killed", Claimant = "ADA NOVAK" }).Count());
+        Assert.Equal(4, ledger.Figures(new FigureFilter { Measure = "killed", Actor = "ADA NOVAK" }).Count());
         Assert.Empty(ledger.Figures(new FigureFilter { Measure = "wounded" }));
         Assert.Single(ledger.Agreements(new AgreementFilter { Name = "harbour accord", Claim = AgreementClaim.NotImplemented, PublishedTo = new(2025, 2, 28) }));
         Assert.Empty(ledger.Agreements(new AgreementFilter { Claim = AgreementClaim.Breached }));

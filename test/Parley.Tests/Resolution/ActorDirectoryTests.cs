@@ -34,7 +34,7 @@ public sealed class ActorDirectoryTests
     [InlineData("Volodymyr Zelenskiy", "Volodymyr Zelensky", ActorKind.Person)]
     public void A_known_name_in_any_of_its_forms_is_found(string name, string actor, ActorKind kind)
     {
-        var found = ActorDirectory.BuiltIn.Find(name) ?? ActorDirectory.BuiltIn.Government(ActorDirectory.BuiltIn.CountryOf(name)!);
+        var found = ActorDirectory.BuiltIn.Find(name) ?? ActorDirectory.Government(ActorDirectory.BuiltIn.CountryOf(name)!);
         Assert.Equal((actor, kind), (found.Name, found.Kind));
     }
 
@@ -68,29 +68,30 @@ public sealed class ActorDirectoryTests
     }
 
     [Fact]
-    public void Corrections_are_laid_over_a_directory_that_stays_as_it_was()
+    public void Actors_of_the_users_own_go_before_those_known()
     {
-        var corrected = ActorDirectory.BuiltIn.With([new ActorCorrection("Hemedti", "Mohamed Dagalo"), new ActorCorrection("the bloc", "European Union", ActorKind.Organisation)]);
+        using var file = new TableFile("# ours\nTarik Demir\tperson\tTUR\tthe Falcon; T. Demir\tEnvoy:2020-01-01/2021-06-30; Foreign Minister:2021-07-01/\nHarbour Front\torganisation\n");
+        var directory = ActorDirectory.Load(file.Path);
 
-        Assert.Equal("Mohamed Dagalo", corrected.Find("Hemedti")?.Name);
-        Assert.Equal("European Union", corrected.Refer("the bloc", ActorKind.Group).Name);
-        Assert.Equal("Mohamed Hamdan Dagalo", ActorDirectory.BuiltIn.Find("Hemedti")?.Name);
+        Assert.Equal("Tarik Demir", directory.Find("the Falcon")?.Name);
+        Assert.Equal(ActorKind.Organisation, directory.Find("Harbour Front")?.Kind);
+        Assert.Equal(["Envoy", "Foreign Minister"], directory.PostsOf("Tarik Demir").Select(post => post.Title));
+        Assert.Equal("Volodymyr Zelensky", directory.Find("Zelenskyy")?.Name);
     }
 
-    [Fact]
-    public void Corrections_that_name_each_other_come_to_an_end()
+    [Theory]
+    [InlineData("Tarik Demir\n", ":1: 1 cells")]
+    [InlineData("# x\nTarik Demir\tking\n", ":2: 'king' is no kind of actor")]
+    [InlineData("Tarik Demir\tperson\tTurkey\n", ":1: 'Turkey' is no country")]
+    [InlineData("Tarik Demir\tperson\tTUR\t\tEnvoy:2020\n", "TITLE:YYYY-MM-DD/YYYY-MM-DD is expected")]
+    [InlineData("Tarik Demir\tperson\tTUR\t\tEnvoy:2021-01-01/2020-01-01\n", "ends before it begins")]
+    public void A_bad_table_of_actors_is_told_with_file_line_and_what_is_expected(string text, string told)
     {
-        var corrected = ActorDirectory.BuiltIn.With([new ActorCorrection("A B", "C D"), new ActorCorrection("C D", "A B")]);
+        using var file = new TableFile(text);
+        var error = Assert.Throws<ActorFileException>(() => ActorDirectory.Load(file.Path));
 
-        Assert.NotNull(corrected.Refer("A B", ActorKind.Person).Name);
-    }
-
-    [Fact]
-    public void Merged_actors_have_the_id_of_the_one_that_stays()
-    {
-        var corrected = ActorDirectory.BuiltIn.With([new ActorCorrection("Jon Smyth", "John Smith")]);
-
-        Assert.Equal(corrected.Refer("John Smith", ActorKind.Person).Id, corrected.Refer("Jon Smyth", ActorKind.Person).Id);
+        Assert.StartsWith(file.Path, error.Message, StringComparison.Ordinal);
+        Assert.Contains(told, error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -108,5 +109,14 @@ public sealed class ActorDirectoryTests
         Assert.All(ActorTables.Countries(), country => Assert.Equal(3, country.Code.Length));
         Assert.All(people.Concat(ActorTables.Organisations()), actor => Assert.True(actor.Country is null || ActorDirectory.BuiltIn.CountryOfCode(actor.Country) is not null, actor.Name));
         Assert.Equal(people.Length, people.Select(person => person.Name).Distinct().Count());
+    }
+
+    private sealed class TableFile : IDisposable
+    {
+        public TableFile(string text) => File.WriteAllText(Path, text);
+
+        public string Path { get; } = System.IO.Path.GetTempFileName();
+
+        public void Dispose() => File.Delete(Path);
     }
 }

@@ -9,6 +9,12 @@ internal static class CasualtiesCommand
     /// <summary>The command with those below it.</summary>
     public static Command Create(Terminal terminal) => new("casualties", "Keeps the register of named dead and estimates how many are not in it.")
     {
+        ImportCommand.Create(terminal),
+        RegisterCommand.Create(terminal),
+        WhyRecordCommand.Create(terminal),
+        CorrectCommand.Create(terminal),
+        RemoveCommand.Create(terminal),
+        PolicyCommand.Create(terminal),
         EstimateCommand.Create(terminal),
         EstimateCoverageCommand.Create(terminal),
         LinkCommand.Create(terminal),

@@ -16,17 +16,19 @@ internal sealed class ContainerOpener(GatherOptions options, TimeProvider time) 
 
     internal async Task<RawItem> FetchAsync(string address, CancellationToken cancellation)
     {
-        var (page, fault) = await _fetcher.FetchAsync(address, cancellation: cancellation).ConfigureAwait(false);
-        return new RawItem
-        {
-            Name = address,
-            Origin = address,
-            Bytes = page?.Bytes ?? default,
-            ClaimedCharset = DeclaredCharset.OfContentType(page?.ContentType),
-            IsNamed = true,
-            Fault = fault,
-        };
+        var result = await _fetcher.AskAsync(new PageRequest(address), cancellation).ConfigureAwait(false);
+        return result.Page is { } page ? Item(address, page, isNamed: true) : new RawItem { Name = address, Origin = address, Fault = result.Fault };
     }
+
+    /// <summary>A fetched page under the address by which it was asked for.</summary>
+    internal static RawItem Item(string address, FetchedPage page, bool isNamed) => new()
+    {
+        Name = address,
+        Origin = address,
+        Bytes = page.Bytes,
+        ClaimedCharset = DeclaredCharset.OfContentType(page.ContentType),
+        IsNamed = isNamed,
+    };
 
     /// <summary>The documents and faults that <paramref name="raw"/> stands for.</summary>
     internal IAsyncEnumerable<(Document? Document, Fault? Fault)> OpenAsync(RawItem raw, CancellationToken cancellation) =>

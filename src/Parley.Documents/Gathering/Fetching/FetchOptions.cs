@@ -33,6 +33,17 @@ public sealed record FetchOptions
     /// </summary>
     public bool AllowPrivate { get; init; }
 
+    /// <summary>The least time between two requests to one host where <see cref="Courtesy"/> is asked for; by default one second.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Negative.</exception>
+    public TimeSpan Pause
+    {
+        get;
+        init => field = value >= TimeSpan.Zero ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "not negative");
+    } = TimeSpan.FromSeconds(1);
+
+    /// <summary>The name by which a robots.txt addresses Parley.</summary>
+    public string Crawler { get; init; } = "Parley";
+
     /// <summary>What Parley calls itself to servers.</summary>
     public string UserAgent { get; init; } = "Parley/0.1";
 }

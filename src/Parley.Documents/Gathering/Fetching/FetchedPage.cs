@@ -12,11 +12,11 @@ public sealed record FetchedPage
     /// <summary>The content type as sent, or null.</summary>
     public string? ContentType { get; init; }
 
-    /// <summary>The server's name for this state of the page, to be given with the next request; or null.</summary>
+    /// <summary>The server's name for this state of the page as sent, to be given back with the next request; or null.</summary>
     public string? ETag { get; init; }
 
-    /// <summary>When the server says that the page changed last, or null. It is no date of publication.</summary>
-    public DateTimeOffset? LastModified { get; init; }
+    /// <summary>When the server says that the page changed last, as sent, to be given back; or null. It is no date of publication.</summary>
+    public string? LastModified { get; init; }
 
     /// <summary>True if the page is still as the request said that it was known.</summary>
     public bool IsUnchanged { get; init; }

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Net.Sockets;
 using Parley.Records;
 
@@ -11,6 +10,8 @@ namespace Parley.Documents.Gathering.Fetching;
 /// </summary>
 public sealed class PageFetcher : IDisposable
 {
+    private const int MaxValidator = 1024;
+
     private readonly FetchOptions _options;
     private readonly TimeProvider _time;
     private readonly Func<IPEndPoint, bool> _isAllowed;
@@ -45,21 +46,15 @@ public sealed class PageFetcher : IDisposable
         _client.DefaultRequestHeaders.Accept.ParseAdd("text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, text/plain, */*;q=0.5");
     }
 
-    /// <summary>Fetches one page; exactly one of the two results is not null.</summary>
-    /// <param name="address">An http or https address.</param>
-    /// <param name="etag">The <see cref="FetchedPage.ETag"/> of the state that is known already, or null.</param>
-    /// <param name="lastModified">The <see cref="FetchedPage.LastModified"/> of that state, or null.</param>
-    /// <param name="cancellation">Stops the fetching.</param>
+    /// <summary>Fetches one page.</summary>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was requested.</exception>
-    public async Task<(FetchedPage? Page, Fault? Fault)> FetchAsync(
-        string address, string? etag = null, DateTimeOffset? lastModified = null, CancellationToken cancellation = default)
+    public async Task<FetchResult> AskAsync(PageRequest request, CancellationToken cancellation = default)
     {
-        ArgumentNullException.ThrowIfNull(address);
-        using var limit = new CancellationTokenSource(_options.TimeLimit, _time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
+        ArgumentNullException.ThrowIfNull(request);
+        var address = request.Address;
         try
         {
-            return await FollowAsync(address, etag, lastModified, both.Token).ConfigureAwait(false);
+            return await FollowAsync(request, cancellation).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -80,13 +75,15 @@ public sealed class PageFetcher : IDisposable
     internal static bool IsAddress(string input) =>
         input.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || input.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
 
-    private async Task<(FetchedPage?, Fault?)> FollowAsync(string address, string? etag, DateTimeOffset? lastModified, CancellationToken cancellation)
+    private async Task<FetchResult> FollowAsync(PageRequest asked, CancellationToken cancellation)
     {
+        var address = asked.Address;
         if (!Uri.TryCreate(address, UriKind.Absolute, out var uri))
         {
             return Failed(address, "is no address", "give it in full, such as https://example.org/page");
         }
 
+        var left = _options.TimeLimit;
         for (var redirects = 0; redirects <= _options.MaxRedirects; redirects++)
         {
             if (uri.Scheme is not ("http" or "https"))
@@ -94,55 +91,94 @@ public sealed class PageFetcher : IDisposable
                 return Failed(address, $"leads to {uri.Scheme}:, which is not fetched", "give an http or https address");
             }
 
-            using var request = Request(uri, etag, lastModified);
-            using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation).ConfigureAwait(false);
+            if (asked.Courtesy is { } courtesy && !await courtesy.EnterAsync(uri, cancellation).ConfigureAwait(false))
+            {
+                return Failed(address, $"must not be fetched by robots, says the robots.txt of {uri.Host}", "ask the site, or save the page as a file");
+            }
+
+            // Time spent in waiting for one's turn does not count.
+            var start = _time.GetTimestamp();
+            using var limit = new CancellationTokenSource(left, _time);
+            using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
+            using var request = Request(uri, asked);
+            using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, both.Token).ConfigureAwait(false);
             if ((int)response.StatusCode is 301 or 302 or 303 or 307 or 308 && response.Headers.Location is { } location)
             {
                 uri = new Uri(uri, location);
+                left -= _time.GetElapsedTime(start);
+                if (left <= TimeSpan.Zero)
+                {
+                    throw new OperationCanceledException(both.Token);
+                }
+
                 continue;
             }
 
+            var status = (int)response.StatusCode;
             if (response.StatusCode == HttpStatusCode.NotModified)
             {
-                return (new FetchedPage { Address = uri, IsUnchanged = true, ETag = etag, LastModified = lastModified }, null);
+                return new FetchResult(new FetchedPage { Address = uri, IsUnchanged = true, ETag = asked.ETag, LastModified = asked.LastModified }, null) { Status = status };
             }
 
             return response.IsSuccessStatusCode
-                ? await ReadAsync(address, uri, response, cancellation).ConfigureAwait(false)
-                : Failed(address, $"was refused by the server with status {(int)response.StatusCode}", "open it in a browser and save the page as a file");
+                ? await ReadAsync(address, uri, response, both.Token).ConfigureAwait(false)
+                : Failed(address, $"was refused by the server with status {status}", "open it in a browser and save the page as a file") with
+                {
+                    Status = status,
+                    RetryAfter = RetryAfter(response),
+                };
         }
 
         return Failed(address, $"redirects more than {_options.MaxRedirects} times", "give the address at which the page is in the end");
     }
 
-    private static HttpRequestMessage Request(Uri uri, string? etag, DateTimeOffset? lastModified)
+    /// <summary>What the server named its state goes back as it came: it is for the server to understand.</summary>
+    private static HttpRequestMessage Request(Uri uri, PageRequest asked)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, uri);
-        if (etag is not null && EntityTagHeaderValue.TryParse(etag, out var tag))
+        foreach (var (name, value) in new[] { ("If-None-Match", asked.ETag), ("If-Modified-Since", asked.LastModified) })
         {
-            request.Headers.IfNoneMatch.Add(tag);
+            if (value is not null && IsHeaderValue(value))
+            {
+                request.Headers.TryAddWithoutValidation(name, value);
+            }
         }
 
-        request.Headers.IfModifiedSince = lastModified;
         return request;
     }
 
-    private async Task<(FetchedPage?, Fault?)> ReadAsync(string address, Uri uri, HttpResponseMessage response, CancellationToken cancellation)
+    private static bool IsHeaderValue(string value) => value.Length is > 0 and <= MaxValidator && value.All(c => c is >= ' ' and <= '~');
+
+    private TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter switch
     {
+        { Delta: { } delta } => delta,
+        { Date: { } date } when date > _time.GetUtcNow() => date - _time.GetUtcNow(),
+        _ => null,
+    };
+
+    private static string? Header(System.Net.Http.Headers.HttpHeaders headers, string name) =>
+        headers.NonValidated.TryGetValues(name, out var value) && IsHeaderValue(value.ToString()) ? value.ToString() : null;
+
+    private async Task<FetchResult> ReadAsync(string address, Uri uri, HttpResponseMessage response, CancellationToken cancellation)
+    {
+        var status = (int)response.StatusCode;
         var stream = await response.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
         await using (stream.ConfigureAwait(false))
         {
             var bytes = await BoundedRead.AllAsync(stream, _options.MaxBytes, 0, cancellation).ConfigureAwait(false);
             return bytes is null
-                ? Failed(address, $"is larger than {_options.MaxBytes:N0} bytes", "save it as a file, or raise the limit on page size")
-                : (new FetchedPage
-                {
-                    Address = uri,
-                    Bytes = bytes,
-                    ContentType = response.Content.Headers.NonValidated.TryGetValues("Content-Type", out var type) ? type.ToString() : null,
-                    ETag = response.Headers.ETag?.ToString(),
-                    LastModified = response.Content.Headers.LastModified,
-                }, null);
+                ? Failed(address, $"is larger than {_options.MaxBytes:N0} bytes", "save it as a file, or raise the limit on page size") with { Status = status }
+                : new FetchResult(
+                    new FetchedPage
+                    {
+                        Address = uri,
+                        Bytes = bytes,
+                        ContentType = Header(response.Content.Headers, "Content-Type"),
+                        ETag = Header(response.Headers, "ETag"),
+                        LastModified = Header(response.Content.Headers, "Last-Modified"),
+                    },
+                    null)
+                { Status = status };
         }
     }
 
@@ -198,7 +234,7 @@ public sealed class PageFetcher : IDisposable
         _ => "the answer broke off or is no HTTP",
     };
 
-    private static (FetchedPage?, Fault?) Failed(string address, string problem, string remedy) => (null, new Fault(address, null, problem, remedy));
+    private static FetchResult Failed(string address, string problem, string remedy) => new(null, new Fault(address, null, problem, remedy));
 }
 
 /// <summary>Thrown while connecting, because the handler's callback has no other way to refuse.</summary>

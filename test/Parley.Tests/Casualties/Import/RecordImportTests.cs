@@ -18,7 +18,7 @@ public sealed class RecordImportTests
         Assert.Equal(new PartialDate(1990, 5), record.Person.Birth);
         Assert.Equal(new PartialDate(2023, 2, 3), record.Incident.Date);
         Assert.Equal((CasualtyStatus.Killed, PersonSex.Male), (record.Status, record.Person.Sex));
-        var birth = Assert.Single(record.Evidence, e => e.Field == "birth_date");
+        var birth = Assert.Single(record.Evidence, e => e.Field == RegisterField.BirthDate);
         Assert.Equal(("1990-05", "Tver Daily", "page 2"), (birth.Value, birth.Source.Name, birth.Citation));
     }
 
@@ -68,7 +68,67 @@ public sealed class RecordImportTests
     public void Json_lines_are_read_by_the_same_rules(string line, int records, int faults)
     {
         var result = RecordImport.ReadJsonLines(new StringReader(line + "\n"), "list.jsonl", ImportMapping.ByName);
-        Assert.Equal((records, faults), (result.Records.Length, result.Faults.Length));
+        Assert.Equal((records, faults), (result.Mentions.Length, result.Faults.Length));
+    }
+
+    [Fact]
+    public void The_same_file_gives_the_same_mentions_wherever_its_rows_stand()
+    {
+        var one = Csv("id,surname,age\n1,Белов,30\n2,Серов,31\n");
+        var other = Csv("id,surname,age\n2,Серов,31\n1,Белов,30\n");
+        Assert.Equal(one.Mentions.Select(m => m.Id).Order(), other.Mentions.Select(m => m.Id).Order());
+        Assert.NotEqual(one.Mentions[0].Id, Csv("id,surname,age\n1,Белов,32\n").Mentions[0].Id);
+    }
+
+    [Fact]
+    public void A_mapping_gives_all_rows_a_source()
+    {
+        var mapping = ImportMapping.Read("source := Tver volunteers\nsource_kind := volunteer\nreliability := b\n", "m");
+        var source = Assert.Single(RecordImport.ReadCsv(new StringReader("surname\nБелов\n"), "list.csv", mapping).Mentions).Source;
+        Assert.Equal(new CasualtySource("Tver volunteers", SourceKind.Volunteer, 'B', ""), source);
+        Assert.Contains("line 1", Assert.Throws<FormatException>(() => ImportMapping.Read("reliability := G", "m")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_whole_name_in_two_scripts_is_not_mixed() => Assert.Empty(Csv("name\nБелов Иван (Belov)\n").Warnings);
+
+    [Fact]
+    public void A_workbook_is_read_with_its_dates_as_they_are_shown()
+    {
+        using var workbook = WorkbookBuilder.Of(
+            [["id", "surname", "birth_date", "death_date", "age"], ["1", "Белов", "day:32874", "month:45000", "33"], ["2", "Серов <&>", "1990", "", ""]]);
+        var result = RecordImport.ReadWorkbook(workbook, "list.xlsx", ImportMapping.ByName);
+        Assert.Empty(result.Faults);
+        Assert.Equal((new PartialDate(1990, 1, 1), new PartialDate(2023, 3)), (result.Records.First().Person.Birth, result.Records.First().Incident.Date));
+        Assert.Equal("Серов <&>", result.Records.Last().Person.FamilyName);
+        Assert.Equal("list.xlsx, row 2", result.Mentions[0].Citation);
+    }
+
+    [Fact]
+    public void Faults_of_a_workbook_name_row_and_column()
+    {
+        using var workbook = WorkbookBuilder.Of([["surname", "Alter"], ["Белов", "200"], ["", ""], ["Серов", "alt"]]);
+        var result = RecordImport.ReadWorkbook(workbook, "list.xlsx", ImportMapping.Read("Alter = age", "m"));
+        Assert.Equal(["row 2, column Alter", "row 4, column Alter"], result.Faults.Select(f => f.Place));
+        Assert.Empty(result.Mentions);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(40)]
+    [InlineData(400)]
+    public void A_broken_workbook_is_a_fault(int length)
+    {
+        using var workbook = WorkbookBuilder.Of([["surname"], ["Белов"]]);
+        workbook.SetLength(length);
+        Assert.NotEmpty(RecordImport.ReadWorkbook(workbook, "list.xlsx", ImportMapping.ByName).Faults);
+    }
+
+    [Fact]
+    public void A_workbook_with_a_document_type_is_refused()
+    {
+        using var workbook = WorkbookBuilder.Of([["surname"], ["Белов"]], "<!DOCTYPE x [<!ENTITY a \"b\">]>");
+        Assert.NotEmpty(RecordImport.ReadWorkbook(workbook, "list.xlsx", ImportMapping.ByName).Faults);
     }
 
     [Theory]

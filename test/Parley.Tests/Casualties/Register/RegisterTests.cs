@@ -70,7 +70,7 @@ public sealed class RegisterTests
         {
             Person = adult.Person with { Home = Canary },
             Incident = adult.Incident with { Circumstances = Canary },
-            Evidence = [.. adult.Evidence, new CasualtyEvidence("home", Canary, Newspaper, "p. 1"), new CasualtyEvidence("unit", "58", Mother with { Name = Canary }, Canary)],
+            Evidence = [.. adult.Evidence, new CasualtyEvidence(RegisterField.Home, Canary, Newspaper, "p. 1"), new CasualtyEvidence(RegisterField.Unit, "58", Mother with { Name = Canary }, Canary)],
         };
         var minor = adult with { Id = "2", Person = adult.Person with { FamilyName = Canary, GivenName = Canary, Birth = new PartialDate(2008), Rank = Canary, Unit = Canary } };
         var captured = adult with { Id = "3", Status = CasualtyStatus.Captured, Person = adult.Person with { FamilyName = Canary } };
@@ -103,12 +103,18 @@ public sealed class RegisterTests
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
-    private static CasualtyRecord Record(params CasualtySource[] sources) => new()
+    private static CasualtyRecord Record(params CasualtySource[] sources)
+    {
+        var record = Bare(sources);
+        return record with { Level = Confirmation.LevelOf(record) };
+    }
+
+    private static CasualtyRecord Bare(params CasualtySource[] sources) => new()
     {
         Id = "1",
         Person = new CasualtyPerson { FamilyName = "Цветаев", GivenName = "Сергей", Birth = new PartialDate(1990, 5, 1), Home = "Тверь" },
         Status = CasualtyStatus.Killed,
         Incident = new CasualtyIncident(new PartialDate(2023, 3, 10), "Бахмут", null),
-        Evidence = [.. sources.Select(s => new CasualtyEvidence("surname", "Цветаев", s, "p. 1"))],
+        Evidence = [.. sources.Select(s => new CasualtyEvidence(RegisterField.Surname, "Цветаев", s, "p. 1"))],
     };
 }

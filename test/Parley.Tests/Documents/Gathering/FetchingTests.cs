@@ -56,11 +56,11 @@ public class FetchingTests
         });
         using var fetcher = new PageFetcher(Inside, TimeProvider.System);
 
-        var (page, fault) = await fetcher.FetchAsync(server.Address + "/page", cancellation: TestContext.Current.CancellationToken);
+        var (page, fault) = await fetcher.AskAsync(new PageRequest(server.Address + "/page"), TestContext.Current.CancellationToken);
         var gathered = await InputFolder.GatherAsync([server.Address + "/page"], InputFolder.Fetching(Inside));
 
         Assert.Null(fault);
-        Assert.Equal(("\"v1\"", new DateTimeOffset(2025, 1, 27, 10, 0, 0, TimeSpan.Zero)), (page!.ETag, page.LastModified!.Value));
+        Assert.Equal(("\"v1\"", "Mon, 27 Jan 2025 10:00:00 GMT"), (page!.ETag, page.LastModified));
         Assert.Equal((server.Address + "/page", "windows-1251"), (gathered[0].Document!.Name, gathered[0].Document!.Charset));
     }
 
@@ -73,8 +73,8 @@ public class FetchingTests
         });
         using var fetcher = new PageFetcher(Inside, TimeProvider.System);
 
-        Assert.True((await fetcher.FetchAsync(server.Address + "/page", "\"v1\"", cancellation: TestContext.Current.CancellationToken)).Page!.IsUnchanged);
-        Assert.False((await fetcher.FetchAsync(server.Address + "/page", "\"v0\"", cancellation: TestContext.Current.CancellationToken)).Page!.IsUnchanged);
+        Assert.True((await fetcher.AskAsync(new PageRequest(server.Address + "/page") { ETag = "\"v1\"" }, TestContext.Current.CancellationToken)).Page!.IsUnchanged);
+        Assert.False((await fetcher.AskAsync(new PageRequest(server.Address + "/page") { ETag = "\"v0\"" }, TestContext.Current.CancellationToken)).Page!.IsUnchanged);
     }
 
     [Theory]
@@ -89,7 +89,7 @@ public class FetchingTests
         await using var server = new PageServer(new() { ["/"] = _ => { asked = true; return PageServer.Ok("<p>secret"); } });
         using var fetcher = new PageFetcher(new FetchOptions(), TimeProvider.System);
 
-        var (page, fault) = await fetcher.FetchAsync(string.Format(null, pattern, new Uri(server.Address).Port), cancellation: TestContext.Current.CancellationToken);
+        var (page, fault) = await fetcher.AskAsync(new PageRequest(string.Format(null, pattern, new Uri(server.Address).Port)), TestContext.Current.CancellationToken);
 
         Assert.Null(page);
         Assert.Contains("private network", fault!.Problem, StringComparison.Ordinal);
@@ -108,7 +108,7 @@ public class FetchingTests
         });
         using var fetcher = new PageFetcher(Inside, TimeProvider.System);
 
-        Task<(FetchedPage? Page, Fault? Fault)> Fetch(string path) => fetcher.FetchAsync(server.Address + path, cancellation: TestContext.Current.CancellationToken);
+        Task<FetchResult> Fetch(string path) => fetcher.AskAsync(new PageRequest(server.Address + path), TestContext.Current.CancellationToken);
         Assert.Equal("/page", (await Fetch("/once")).Page!.Address.AbsolutePath);
         Assert.Contains("more than 5 times", (await Fetch("/loop")).Fault!.Problem, StringComparison.Ordinal);
         Assert.Contains("file:", (await Fetch("/file")).Fault!.Problem, StringComparison.Ordinal);
@@ -125,7 +125,7 @@ public class FetchingTests
         var outsidePort = new Uri(outside.Address).Port;
         using var fetcher = new PageFetcher(new FetchOptions(), TimeProvider.System, endPoint => endPoint.Port == outsidePort);
 
-        var (page, fault) = await fetcher.FetchAsync(outside.Address + "/", cancellation: TestContext.Current.CancellationToken);
+        var (page, fault) = await fetcher.AskAsync(new PageRequest(outside.Address + "/"), TestContext.Current.CancellationToken);
 
         Assert.Null(page);
         Assert.Contains("private network", fault!.Problem, StringComparison.Ordinal);
@@ -143,8 +143,8 @@ public class FetchingTests
         using var fetcher = new PageFetcher(new FetchOptions { AllowPrivate = true, MaxBytes = 1_000_000 }, TimeProvider.System);
         using var hurried = new PageFetcher(new FetchOptions { AllowPrivate = true, TimeLimit = TimeSpan.FromSeconds(1) }, TimeProvider.System);
 
-        var bomb = await fetcher.FetchAsync(server.Address + "/bomb", cancellation: TestContext.Current.CancellationToken);
-        var slow = await hurried.FetchAsync(server.Address + "/slow", cancellation: TestContext.Current.CancellationToken);
+        var bomb = await fetcher.AskAsync(new PageRequest(server.Address + "/bomb"), TestContext.Current.CancellationToken);
+        var slow = await hurried.AskAsync(new PageRequest(server.Address + "/slow"), TestContext.Current.CancellationToken);
 
         Assert.Contains("larger than 1,000,000 bytes", bomb.Fault!.Problem, StringComparison.Ordinal);
         Assert.Contains("within 1 s", slow.Fault!.Problem, StringComparison.Ordinal);

@@ -1,14 +1,16 @@
 using System.Collections.Frozen;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 
-namespace Parley.Casualties.Import;
+namespace Parley.Casualties.Register;
 
-/// <summary>A field of the register that a column or JSON member can be read into.</summary>
+/// <summary>A field of the register that a column, a JSON member or words of a report can be read into.</summary>
 public enum RegisterField
 {
     /// <summary>Not read.</summary>
     Ignored,
 
-    /// <summary>Identifier of the record.</summary>
+    /// <summary>What the source calls its item.</summary>
     Id,
 
     /// <summary>The whole name, to be split.</summary>
@@ -32,8 +34,20 @@ public enum RegisterField
     /// <summary>male or female.</summary>
     Sex,
 
+    /// <summary>ISO 3166 code or name of the country.</summary>
+    Nationality,
+
     /// <summary>Home place.</summary>
     Home,
+
+    /// <summary>Region of the home place.</summary>
+    Region,
+
+    /// <summary>A civilian or what else; see <see cref="PersonCategory"/>.</summary>
+    Category,
+
+    /// <summary>How a soldier came to serve; see <see cref="ServiceKind"/>.</summary>
+    Service,
 
     /// <summary>Military unit.</summary>
     Unit,
@@ -41,7 +55,7 @@ public enum RegisterField
     /// <summary>Military rank.</summary>
     Rank,
 
-    /// <summary>killed, died-of-wounds, missing, presumed, captured, unknown.</summary>
+    /// <summary>killed, died-of-wounds, missing, presumed, captured, alive, unknown.</summary>
     Status,
 
     /// <summary>Date of the incident.</summary>
@@ -50,8 +64,20 @@ public enum RegisterField
     /// <summary>Place of the incident.</summary>
     DeathPlace,
 
-    /// <summary>Circumstances.</summary>
+    /// <summary>What killed; see <see cref="DeathCause"/>.</summary>
+    Cause,
+
+    /// <summary>Circumstances, in the source's words.</summary>
     Circumstances,
+
+    /// <summary>Place of burial.</summary>
+    BurialPlace,
+
+    /// <summary>Date of a court's decision that declares the person dead; beside it stands the presumed date of death.</summary>
+    DeclaredDate,
+
+    /// <summary>When the source published it.</summary>
+    Reported,
 
     /// <summary>Name of the source.</summary>
     Source,
@@ -76,9 +102,16 @@ internal static class RegisterFields
         .SelectMany(f => new[] { (FileName(f), f), (FileName(f).Replace("_", "", StringComparison.Ordinal), f) }).DistinctBy(p => p.Item1)
         .ToFrozenDictionary(p => p.Item1, p => p.f, StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The fields that tell of the person and the death, in the order in which they are shown.</summary>
+    public static IReadOnlyList<RegisterField> OfRecords { get; } =
+        [.. Enum.GetValues<RegisterField>().Where(f => f is > RegisterField.Name and < RegisterField.Reported)];
+
     /// <summary>The name of a field in files: <c>birth_date</c>.</summary>
-    public static string FileName(RegisterField field) => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(field.ToString());
+    public static string FileName(RegisterField field) => JsonNamingPolicy.SnakeCaseLower.ConvertName(field.ToString());
 
     /// <summary>The field with a name, or <see cref="RegisterField.Ignored"/>.</summary>
     public static RegisterField Named(string name) => ByName.GetValueOrDefault(name.Trim());
 }
+
+/// <summary>Writes a field as files name it: <c>birth_date</c>.</summary>
+internal sealed class RegisterFieldConverter() : JsonStringEnumConverter<RegisterField>(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false);

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Parley.Ledger;
+
+namespace Parley.Casualties.Register;
+
+/// <summary>Keeps the register's events in the ledger's history, chained and verified with everything else there.</summary>
+public static class RegisterHistory
+{
+    private const string Register = "casualties";
+
+    private static readonly ImmutableArray<EventKind> Kinds =
+    [
+        EventKind.Of("mention", RegisterJson.Canonical.MentionAdded, e => e.Mention.Id),
+        EventKind.Of("retraction", RegisterJson.Canonical.MentionRetracted, e => e.Mention),
+        EventKind.Of("correction", RegisterJson.Canonical.FieldCorrected, e => e.Record),
+        EventKind.Of("removal", RegisterJson.Canonical.RecordRemoved, e => e.Record),
+        EventKind.Of("review", RegisterJson.Canonical.RecordReviewed, e => e.Record),
+        EventKind.Of("pair-decision", RegisterJson.Canonical.PairDecided, e => e.First),
+        EventKind.Of("linkage", RegisterJson.Canonical.MentionsLinked, _ => ""),
+        EventKind.Of("policy", RegisterJson.Canonical.PolicySet, e => e.Origin),
+        EventKind.Of("gathering", RegisterJson.Canonical.ArticlesGathered, e => e.Maker),
+    ];
+
+    /// <summary>Appends events with one commit: all of them are recorded, or none.</summary>
+    /// <exception cref="LedgerException">They could not be recorded.</exception>
+    public static LedgerHead Append(LedgerWriter ledger, IEnumerable<RegisterEvent> events)
+    {
+        ArgumentNullException.ThrowIfNull(ledger);
+        ArgumentNullException.ThrowIfNull(events);
+        return ledger.Append([.. events.Select(ToEntry)]);
+    }
+
+    /// <summary>The events in their order.</summary>
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="upTo">Only those up to this record of the history; all if null.</param>
+    /// <exception cref="LedgerException">While enumerating: an event cannot be read.</exception>
+    public static IEnumerable<RegisterEvent> Read(LedgerReader ledger, long? upTo = null)
+    {
+        ArgumentNullException.ThrowIfNull(ledger);
+        foreach (var entry in ledger.Entries(Register, upTo))
+        {
+            yield return FromEntry(entry);
+        }
+    }
+
+    private static LedgerEntry ToEntry(RegisterEvent what)
+    {
+        var kind = Kinds.Single(k => k.Type == what.GetType());
+        return new LedgerEntry(Register, kind.Name, kind.IdOf(what), kind.Write(what));
+    }
+
+    private static RegisterEvent FromEntry(LedgerEntry entry)
+    {
+        try
+        {
+            var kind = Kinds.FirstOrDefault(k => k.Name == entry.Kind) ?? throw new JsonException($"there is no event of the kind '{entry.Kind}'; use a newer Parley");
+            return kind.Read(entry.Json.Span) with { Sequence = entry.Sequence };
+        }
+        catch (JsonException e)
+        {
+            throw new LedgerException($"record {entry.Sequence} of the ledger is no event of the casualty register; run 'parley verify' ({e.Message})", e);
+        }
+    }
+
+    private sealed record EventKind(string Name, Type Type, Func<RegisterEvent, string> IdOf, Func<RegisterEvent, byte[]> Write, EventKind.Reader Read)
+    {
+        public delegate RegisterEvent Reader(ReadOnlySpan<byte> json);
+
+        public static EventKind Of<TEvent>(string name, JsonTypeInfo<TEvent> type, Func<TEvent, string> id)
+            where TEvent : RegisterEvent => new(
+                name, typeof(TEvent), e => id((TEvent)e), e => JsonSerializer.SerializeToUtf8Bytes((TEvent)e, type),
+                json => JsonSerializer.Deserialize(json, type) ?? throw new JsonException("null is no event"));
+    }
+}

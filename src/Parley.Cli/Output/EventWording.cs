@@ -1,0 +1,25 @@
+using Parley.Casualties.Register;
+using Parley.Records;
+
+namespace Parley.Cli.Output;
+
+/// <summary>Says in a few words what was done to the casualty register.</summary>
+internal static class EventWording
+{
+    /// <summary>The words.</summary>
+    public static string Of(RegisterEvent what) => what switch
+    {
+        MentionAdded { Mention: var mention } => $"mention {mention.Id} added: {mention.Citation}{(mention.Via.IsEmpty ? "" : $", through {string.Join(", ", mention.Via)}")}",
+        MentionRetracted retracted => $"mention {retracted.Mention} taken back",
+        FieldCorrected { New: null } corrected => $"correction of {RegisterExport.FieldName(corrected.Field)} taken back, was {corrected.Old}",
+        FieldCorrected corrected => $"{RegisterExport.FieldName(corrected.Field)} corrected from {corrected.Old ?? "nothing"} to {corrected.New}",
+        RecordRemoved { Restored: true } => "record put back",
+        RecordRemoved => "record removed",
+        RecordReviewed reviewed => $"reviewed: {EnumName.Of(reviewed.Verdict)}",
+        PairDecided decided => $"{decided.First} and {decided.Second} decided to be {(decided.Same switch { true => "one person", false => "two persons", _ => "undecided again" })}",
+        MentionsLinked => "linked by the model",
+        PolicySet policy => $"criteria set from {policy.Origin}",
+        ArticlesGathered gathered => $"{gathered.Articles.Length} articles read by {gathered.Maker}",
+        _ => what.GetType().Name,
+    };
+}
