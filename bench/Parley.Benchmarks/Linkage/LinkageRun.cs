@@ -33,7 +33,7 @@ internal static class LinkageRun
                 $"{records} records: read in {read.TotalSeconds:F1} s, all in {taken.TotalSeconds:F1} s, processor {process.TotalProcessorTime.TotalSeconds:F1} s with the generator, peak {process.PeakWorkingSet64 >> 20} MiB"));
             var statistics = result.Statistics;
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{statistics.PairsCompared} pairs compared in {statistics.Passes.Length} passes; by its own account false {statistics.FalsePairRate:P2}, missed {statistics.MissedPairRate:P2}, blocking recall {statistics.BlockingRecall:P2}"));
+                $"{statistics.PairsCompared} pairs compared in {statistics.Passes.Length} passes; by its own account {statistics.FalsePairRate:P2} of the links false, {statistics.MixedClusterRate:P2} of the clusters mixed, recall {statistics.LinkRecall:P2}, blocking recall {statistics.BlockingRecall:P2} ({statistics.AuditedRecords} records audited)"));
             Score(result, truthFile, output);
             return 0;
         }
@@ -46,10 +46,8 @@ internal static class LinkageRun
     private static void Score(LinkageResult result, string truthFile, TextWriter output)
     {
         var persons = File.ReadLines(truthFile).Skip(1).Select(l => l.Split(',')[1]).ToArray();
-        var truePairs = Pairs(persons.CountBy(p => p).Select(p => p.Value));
-        var linked = Pairs(result.Clusters.CountBy(c => c).Select(c => c.Value));
-        var hit = Pairs(Enumerable.Range(0, persons.Length).CountBy(r => (persons[r], result.Clusters[r])).Select(p => p.Value));
-        var candidates = new CandidatePairs(BlockingPlan.For(result.Table, new LinkageOptions().PairsPerRecord), persons.Length);
+        var score = LinkageScore.Of([.. result.Clusters.Select(c => result.Table.Ids[c])], persons);
+        var candidates = new CandidatePairs(BlockingPlan.For(BlockingAtom.Of(result.Table), persons.Length, new LinkageOptions().PairsPerRecord), persons.Length, Environment.ProcessorCount);
         long met = 0;
         foreach (var person in Enumerable.Range(0, persons.Length).GroupBy(r => persons[r]).Select(g => g.ToArray()))
         {
@@ -57,14 +55,12 @@ internal static class LinkageRun
             {
                 for (var j = i + 1; j < person.Length; j++)
                 {
-                    met += candidates.PassesOf(person[i], person[j]) > 0 ? 1 : 0;
+                    met += candidates.Has(person[i], person[j]) ? 1 : 0;
                 }
             }
         }
 
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{truePairs} true pairs: blocking recall {(double)met / truePairs:F4}; linked pairs: precision {(double)hit / linked:F4}, recall {(double)hit / truePairs:F4}, F1 {2.0 * hit / (linked + truePairs):F4}"));
+            $"{score.TruePairs} true pairs: blocking recall {(double)met / score.TruePairs:F4}; linked pairs: precision {score.Precision:F4}, recall {score.Recall:F4}, F1 {score.F1:F4}; false links {1 - score.Precision:P2}, mixed clusters {score.MixedClusters:P2}"));
     }
-
-    private static long Pairs(IEnumerable<int> sizes) => sizes.Sum(s => (long)s * (s - 1) / 2);
 }

@@ -21,12 +21,12 @@ internal static class BlockingPlan
     private const int MaxPasses = 40;
 
     /// <summary>Makes the plan.</summary>
-    /// <param name="table">The records.</param>
+    /// <param name="atoms">What records may agree on.</param>
+    /// <param name="records">How many records there are.</param>
     /// <param name="pairsPerRecord">Most pairs to compare, for each record on average.</param>
-    public static ImmutableArray<BlockingPass> For(RecordTable table, double pairsPerRecord)
+    public static ImmutableArray<BlockingPass> For(ImmutableArray<BlockingAtom> atoms, int records, double pairsPerRecord)
     {
-        var atoms = BlockingAtom.Of(table);
-        var total = (pairsPerRecord * table.Count) + 4_000_000;
+        var total = (pairsPerRecord * records) + 4_000_000;
         var each = total / 16;
         var accepted = new List<(int[] Atoms, double Pairs)>();
         var rejected = new List<int[]> { Array.Empty<int>() };
@@ -43,7 +43,7 @@ internal static class BlockingPlan
                         continue;
                     }
 
-                    var pairs = EstimatePairs(candidate, atoms, table.Count);
+                    var pairs = EstimatePairs(candidate, atoms, records);
                     if (pairs <= each)
                     {
                         accepted.Add((candidate, pairs));
@@ -74,10 +74,11 @@ internal static class BlockingPlan
     }
 
     /// <summary>Whether one atom of a set follows from another, as a year does from its day.</summary>
-    private static bool IsRedundant(int[] set, ImmutableArray<BlockingAtom> atoms) =>
+    public static bool IsRedundant(int[] set, ImmutableArray<BlockingAtom> atoms) =>
         set.Select(a => atoms[a].Name.Split(' ')[0]).Where(n => n is "birth" or "death").GroupBy(n => n).Any(g => g.Count() > 1);
 
-    private static double EstimatePairs(int[] set, ImmutableArray<BlockingAtom> atoms, int records)
+    /// <summary>How many pairs agree in a set of atoms, from a sample where the records are many.</summary>
+    public static double EstimatePairs(int[] set, ImmutableArray<BlockingAtom> atoms, int records)
     {
         var step = Math.Max(1, records / SampleSize);
         var counts = new Dictionary<uint, int>();
@@ -109,7 +110,7 @@ internal static class BlockingPlan
     }
 
     /// <summary>A hash of the atoms' keys; two sets of values that share it are compared in vain, no more.</summary>
-    private static uint Key(int[] set, ImmutableArray<BlockingAtom> atoms, int record)
+    public static uint Key(int[] set, ImmutableArray<BlockingAtom> atoms, int record)
     {
         unchecked
         {

@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Parley.Casualties.Linkage;
 
@@ -14,24 +17,32 @@ internal sealed class CandidatePairs
     private readonly ImmutableArray<BlockingPass> _passes;
     private readonly int _records;
 
-    /// <summary>Order and block starts of each pass, once they are known.</summary>
-    private readonly (int[] Order, int[] Starts)?[] _blocks;
+    /// <summary>Order and block starts of each pass.</summary>
+    private readonly (int[] Order, int[] Starts)[] _blocks;
 
-    /// <summary>The keys of each record side by side, so that two records are looked up in two places of memory.</summary>
+    /// <summary>
+    /// The keys of each record side by side, so that two records are looked up in two places of memory; filled up to whole vectors with 0.
+    /// </summary>
     private readonly uint[] _keys;
 
-    public CandidatePairs(ImmutableArray<BlockingPass> passes, int records)
+    private readonly int _stride;
+
+    public CandidatePairs(ImmutableArray<BlockingPass> passes, int records, int threads)
     {
         (_passes, _records) = (passes, records);
-        _blocks = new (int[], int[])?[passes.Length];
-        _keys = new uint[(long)records * passes.Length];
-        for (var p = 0; p < passes.Length; p++)
+        _blocks = new (int[], int[])[passes.Length];
+        _stride = (passes.Length + Vector256<uint>.Count - 1) / Vector256<uint>.Count * Vector256<uint>.Count;
+        _keys = new uint[(long)records * _stride];
+        Parallel.For(0, passes.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, p =>
         {
+            var keys = passes[p].Keys;
             for (var r = 0; r < records; r++)
             {
-                _keys[((long)r * passes.Length) + p] = passes[p].Keys[r];
+                _keys[((long)r * _stride) + p] = keys[r];
             }
-        }
+
+            _blocks[p] = Blocks(keys);
+        });
     }
 
     /// <summary>Visits one pair; returns nothing, adds to <paramref name="into"/>.</summary>
@@ -50,7 +61,7 @@ internal sealed class CandidatePairs
         for (var p = 0; p < _passes.Length; p++)
         {
             var pass = p;
-            var (order, starts) = _blocks[pass] ??= Blocks(_passes[pass].Keys);
+            var (order, starts) = _blocks[pass];
             var chunks = Chunks(starts);
             var results = new TPart[chunks.Count];
             Parallel.For(0, chunks.Count, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, c =>
@@ -67,19 +78,8 @@ internal sealed class CandidatePairs
         return parts;
     }
 
-    /// <summary>How many passes bring a pair together.</summary>
-    public int PassesOf(int a, int b)
-    {
-        var first = KeysOf(a);
-        var second = KeysOf(b);
-        var count = 0;
-        for (var p = 0; p < first.Length; p++)
-        {
-            count += first[p] == second[p] && first[p] != 0 ? 1 : 0;
-        }
-
-        return count;
-    }
+    /// <summary>Whether any pass brings a pair together.</summary>
+    public bool Has(int a, int b) => MetBefore(a, b, _passes.Length);
 
     private void WalkBlock<TPart>(ReadOnlySpan<int> block, int pass, TPart into, Visit<TPart> visit, Func<int, int, bool>? only)
     {
@@ -95,13 +95,17 @@ internal sealed class CandidatePairs
         }
     }
 
-    private bool MetBefore(int a, int b, int pass)
+    /// <summary>Whether one of the first <paramref name="passes"/> has a pair: whether the records share a key there.</summary>
+    private bool MetBefore(int a, int b, int passes)
     {
-        var first = KeysOf(a)[..pass];
-        var second = KeysOf(b);
-        for (var p = 0; p < first.Length; p++)
+        ref var first = ref MemoryMarshal.GetReference(KeysOf(a));
+        ref var second = ref MemoryMarshal.GetReference(KeysOf(b));
+        for (var p = 0; p < passes; p += Vector256<uint>.Count)
         {
-            if (first[p] == second[p] && first[p] != 0)
+            var one = Vector256.LoadUnsafe(ref first, (nuint)p);
+            var shared = Vector256.Equals(one, Vector256.LoadUnsafe(ref second, (nuint)p)) & ~Vector256.Equals(one, Vector256<uint>.Zero);
+            var bits = shared.ExtractMostSignificantBits();
+            if (bits != 0 && p + BitOperations.TrailingZeroCount(bits) < passes)
             {
                 return true;
             }
@@ -110,7 +114,7 @@ internal sealed class CandidatePairs
         return false;
     }
 
-    private ReadOnlySpan<uint> KeysOf(int record) => _keys.AsSpan(record * _passes.Length, _passes.Length);
+    private ReadOnlySpan<uint> KeysOf(int record) => _keys.AsSpan(record * _stride, _stride);
 
     /// <summary>Records in the order of their keys, and where each block of two or more begins.</summary>
     private (int[] Order, int[] Starts) Blocks(uint[] keys)

@@ -10,21 +10,13 @@ internal sealed class CodeComparison(string name, ValueColumn column)
 
     public override double MeanShare => _meanShare;
 
-    public override int Compare(int a, int b)
+    public override int Look(int a, int b)
     {
-        if (a < 0 || b < 0)
-        {
-            return MissingLevel;
-        }
-
-        if (column.Forms[a] == column.Forms[b])
-        {
-            return 1;
-        }
-
         ReadOnlySpan<char> first = column.Skeletons[a], second = column.Skeletons[b];
         return Math.Max(first.Length, second.Length) > 1 && EditDistance.Within(first, second, 1) <= 1 ? 2 : 3;
     }
+
+    protected override int CompareDifferent(int a, int b) => column.Forms[a] == column.Forms[b] ? 1 : Unsure;
 
     public override double Share(int value) => column.FormShares[column.Forms[value]];
 

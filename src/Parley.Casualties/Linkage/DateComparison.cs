@@ -4,6 +4,7 @@ namespace Parley.Casualties.Linkage;
 internal sealed class DateComparison : FieldComparison
 {
     private const int DaysInYear = 366;
+    private const int DaysInMonth = 32;
 
     private readonly ValueColumn _column;
     private readonly DateValue[] _dates;
@@ -24,37 +25,18 @@ internal sealed class DateComparison : FieldComparison
 
     public override double MeanShare { get; }
 
-    public override int Compare(int a, int b)
-    {
-        if (a < 0 || b < 0)
-        {
-            return MissingLevel;
-        }
+    public override int Look(int a, int b) =>
+        EditDistance.Within(_digits[a], _digits[b], 1) <= 1 || DayAndMonthSwapped(_dates[a], _dates[b]) ? 2 : CompareIntervals(_dates[a], _dates[b]);
 
+    protected override int EqualLevel(int value) => LevelOfEqual(_dates[value]);
+
+    protected override int CompareDifferent(int a, int b)
+    {
         ref readonly var first = ref _dates[a];
         ref readonly var second = ref _dates[b];
-        if (a == b || (first.First == second.First && first.Last == second.Last && first.IsDate))
-        {
-            return !first.IsDate || first.IsDay ? 1 : first.Last - first.First < 32 ? 3 : 4;
-        }
-
-        if (IsDayLike(first) && IsDayLike(second) && (EditDistance.Within(_digits[a], _digits[b], 1) <= 1 || DayAndMonthSwapped(first, second)))
-        {
-            return 2;
-        }
-
-        if (!first.IsDate || !second.IsDate)
-        {
-            return 6;
-        }
-
-        var apart = Math.Max(first.First, second.First) - Math.Min(first.Last, second.Last);
-        if (apart > 0)
-        {
-            return apart < DaysInYear ? 5 : 6;
-        }
-
-        return Math.Max(first.Last - first.First, second.Last - second.First) < 32 ? 3 : 4;
+        return first.IsDate && first.First == second.First && first.Last == second.Last ? LevelOfEqual(first)
+            : IsDayLike(first) && IsDayLike(second) ? Unsure
+            : CompareIntervals(first, second);
     }
 
     public override double Share(int value) => _column.FormShares[_column.Forms[value]];
@@ -62,6 +44,21 @@ internal sealed class DateComparison : FieldComparison
     public override int ValueCount => _column.Count;
 
     public override string Text(int value) => _column.Spelling(value);
+
+    private static int LevelOfEqual(in DateValue date) => !date.IsDate || date.IsDay ? 1 : LevelOfOverlap(date.Last - date.First);
+
+    private static int CompareIntervals(in DateValue first, in DateValue second)
+    {
+        if (!first.IsDate || !second.IsDate)
+        {
+            return 6;
+        }
+
+        var apart = Math.Max(first.First, second.First) - Math.Min(first.Last, second.Last);
+        return apart <= 0 ? LevelOfOverlap(Math.Max(first.Last - first.First, second.Last - second.First)) : apart < DaysInYear ? 5 : 6;
+    }
+
+    private static int LevelOfOverlap(int days) => days < DaysInMonth ? 3 : 4;
 
     private static bool IsDayLike(in DateValue date) => date.IsDay || (!date.IsDate && date.Text.Length >= 6);
 

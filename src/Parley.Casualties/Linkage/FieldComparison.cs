@@ -9,6 +9,11 @@ internal abstract class FieldComparison(string name, string[] levels, int adjust
     /// <summary>The level of a missing value.</summary>
     public const int MissingLevel = 0;
 
+    /// <summary>Stands for a level that takes a closer look.</summary>
+    public const int Unsure = -1;
+
+    private readonly LookedLevels _looked = new();
+
     /// <summary>The field.</summary>
     public string Name => name;
 
@@ -21,8 +26,24 @@ internal abstract class FieldComparison(string name, string[] levels, int adjust
     /// <summary>Levels 1 to this one are weighted by how frequent the value is.</summary>
     public int AdjustedLevels => adjustedLevels;
 
-    /// <summary>The level at which two values agree; negative numbers are missing values.</summary>
-    public abstract int Compare(int a, int b);
+    /// <summary>The level at which two values agree; negative numbers are missing values. The order of the two does not matter.</summary>
+    public int Compare(int a, int b)
+    {
+        var level = CompareForms(a, b);
+        return level == Unsure ? _looked.Level(Math.Min(a, b), Math.Max(a, b), this) : level;
+    }
+
+    /// <summary>The level, or <see cref="Unsure"/> if values that are not equal must be looked at letter by letter.</summary>
+    public int CompareForms(int a, int b) => a < 0 || b < 0 ? MissingLevel : a == b ? EqualLevel(a) : CompareDifferent(a, b);
+
+    /// <summary>The level of two different values letter by letter; slow.</summary>
+    public abstract int Look(int a, int b);
+
+    /// <summary>The level of a value and itself.</summary>
+    protected virtual int EqualLevel(int value) => 1;
+
+    /// <summary>The level of two different values if it is known at once, else <see cref="Unsure"/>.</summary>
+    protected abstract int CompareDifferent(int a, int b);
 
     /// <summary>Share of the records that have the form of this value.</summary>
     public abstract double Share(int value);

@@ -44,11 +44,11 @@ public sealed class LinkageResult
 /// <param name="PairsCompared">How many pairs blocking brought together.</param>
 /// <param name="LinkedPairs">How many pairs of records are in one cluster.</param>
 /// <param name="FalsePairRate">Share of the linked pairs that are expected to be of two persons, by the model, 0 to 1.</param>
-/// <param name="MissedPairRate">Share of the matching pairs among those compared that are expected to be left unlinked, 0 to 1.</param>
-/// <param name="BlockingRecall">
-/// Share of the matching pairs that blocking is expected to bring together: from how many passes found each match, by Chao's lower bound
-/// for the matches that none found; 0 to 1.
-/// </param>
+/// <param name="MixedClusterRate">Share of the clusters of two records or more that are expected to hold records of two persons or more, by the model, 0 to 1.</param>
+/// <param name="LinkRecall">Share of the matching pairs that are in one cluster, by the audit, 0 to 1.</param>
+/// <param name="BlockingRecall">Share of the matching pairs that blocking brings together, by the audit, 0 to 1.</param>
+/// <param name="AuditedRecords">How many records, drawn at random, were compared with a much wider set of records to see what is missed.</param>
 /// <param name="Passes">The blocking passes: what had to agree.</param>
 public sealed record LinkageStatistics(
-    int Records, int Clusters, long PairsCompared, long LinkedPairs, double FalsePairRate, double MissedPairRate, double BlockingRecall, ImmutableArray<string> Passes);
+    int Records, int Clusters, long PairsCompared, long LinkedPairs, double FalsePairRate, double MixedClusterRate, double LinkRecall, double BlockingRecall,
+    int AuditedRecords, ImmutableArray<string> Passes);

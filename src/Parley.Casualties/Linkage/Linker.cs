@@ -27,14 +27,15 @@ public sealed class Linker(LinkageOptions options)
         options.Validate();
         var (same, different) = Constraints(table, decisions ?? []);
         var comparison = new PairComparison(table);
-        var passes = BlockingPlan.For(table, options.PairsPerRecord);
-        var candidates = new CandidatePairs(passes, table.Count);
+        var atoms = BlockingAtom.Of(table);
+        var passes = BlockingPlan.For(atoms, table.Count, options.PairsPerRecord);
+        var candidates = new CandidatePairs(passes, table.Count, options.Threads);
         var model = Train(table, comparison, passes, candidates, cancellation);
         var scorer = new PairScorer(comparison, model, table);
         var found = candidates.Walk(options.Threads, () => new Found(), (a, b, _, into) =>
         {
             into.Compared++;
-            var odds = scorer.LogOdds(a, b);
+            var odds = scorer.LogOdds(a, b, LeastLogOdds);
             if (odds >= LeastLogOdds)
             {
                 into.Pairs.Add(new LinkedPair(a, b, odds));
@@ -44,7 +45,14 @@ public sealed class Linker(LinkageOptions options)
         Array.Sort(pairs, LikeliestFirst);
         var threshold = Math.Log(options.Threshold / (1 - options.Threshold));
         var clusters = Clustering.Of(table.Count, pairs, threshold, scorer.LogOdds, same, different);
-        var statistics = Statistics(clusters, pairs, found.Sum(f => f.Compared), candidates, passes);
+        var members = new ClusterMembers(clusters);
+        var audit = BlockingAudit.Of(atoms, candidates, scorer.LogOdds, clusters, members, options.Seed, options.Threads);
+        var decided = same.Select(Ordered).ToHashSet();
+        var rivals = Rivals(clusters, pairs);
+        var errors = ClusterErrors.Expected(members, (a, b) => decided.Contains((a, b)) ? 1 : Chance(scorer.LogOdds(a, b), Math.Max(rivals[a], rivals[b])), options.Threads);
+        var statistics = new LinkageStatistics(
+            table.Count, clusters.Distinct().Count(), found.Sum(f => f.Compared), clusters.CountBy(c => c).Sum(c => (long)c.Value * (c.Value - 1) / 2),
+            errors.FalsePairRate, errors.MixedClusterRate, audit.LinkRecall, audit.BlockingRecall, audit.Records, [.. passes.Select(p => p.Name)]);
         return new LinkageResult(table, model, scorer, clusters, ImmutableCollectionsMarshal.AsImmutableArray(pairs), statistics);
     }
 
@@ -55,29 +63,39 @@ public sealed class Linker(LinkageOptions options)
         var expected = passes.Sum(p => p.Pairs);
         var share = expected <= TrainingPairs ? 1 : TrainingPairs / expected;
         var limit = (uint)Math.Min(uint.MaxValue, share * uint.MaxValue);
-        var parts = candidates.Walk(options.Threads, () => new PairSample(comparison.FieldCount), (a, b, _, into) =>
+        var parts = candidates.Walk(options.Threads, () => new PairSample(), (a, b, _, into) =>
         {
             Span<byte> levels = stackalloc byte[comparison.FieldCount];
             var adjustment = comparison.Compare(a, b, levels);
             into.Add(levels, adjustment);
         }, cancellation, (a, b) => Hash(a, b) <= limit);
-        var blocked = new PairSample(comparison.FieldCount);
+        var blocked = new PairSample();
         parts.ForEach(blocked.Add);
         return new ModelTrainer(comparison, table).Train(blocked, 1 / share, Random(table, comparison));
     }
 
+    /// <summary>A random sample of all pairs; all of them if they are few.</summary>
     private PairSample Random(RecordTable table, PairComparison comparison)
     {
-        var sample = new PairSample(comparison.FieldCount);
-        if (table.Count < 2)
+        var sample = new PairSample();
+        var all = (long)table.Count * (table.Count - 1) / 2;
+        Span<byte> levels = stackalloc byte[comparison.FieldCount];
+        if (all <= RandomPairs)
         {
+            for (var a = 0; a < table.Count; a++)
+            {
+                for (var b = a + 1; b < table.Count; b++)
+                {
+                    var adjustment = comparison.Compare(a, b, levels);
+                    sample.Add(levels, adjustment);
+                }
+            }
+
             return sample;
         }
 
         var random = new Random(options.Seed);
-        Span<byte> levels = stackalloc byte[comparison.FieldCount];
-        var drawn = Math.Min(RandomPairs, (long)table.Count * (table.Count - 1));
-        for (var i = 0L; i < drawn; i++)
+        for (var i = 0; i < RandomPairs; i++)
         {
             var a = random.Next(table.Count);
             var b = random.Next(table.Count - 1);
@@ -89,39 +107,27 @@ public sealed class Linker(LinkageOptions options)
         return sample;
     }
 
-    private static LinkageStatistics Statistics(
-        int[] clusters, LinkedPair[] pairs, long compared, CandidatePairs candidates, ImmutableArray<BlockingPass> passes)
+    /// <summary>For each record the log odds of its likeliest pair with a record of another cluster: a person that it could be as well.</summary>
+    private static double[] Rivals(int[] clusters, LinkedPair[] pairs)
     {
-        double expected = 0, linkedExpected = 0, once = 0, twice = 0;
+        var rivals = new double[clusters.Length];
+        Array.Fill(rivals, double.NegativeInfinity);
         foreach (var pair in pairs)
         {
-            expected += pair.Chance;
-            if (clusters[pair.First] == clusters[pair.Second])
+            if (clusters[pair.First] != clusters[pair.Second])
             {
-                linkedExpected += pair.Chance;
-            }
-
-            switch (candidates.PassesOf(pair.First, pair.Second))
-            {
-                case 1:
-                    once += pair.Chance;
-                    break;
-                case 2:
-                    twice += pair.Chance;
-                    break;
+                rivals[pair.First] = Math.Max(rivals[pair.First], pair.LogOdds);
+                rivals[pair.Second] = Math.Max(rivals[pair.Second], pair.LogOdds);
             }
         }
 
-        var sizes = clusters.CountBy(c => c).Select(c => (long)c.Value).ToList();
-        var linked = sizes.Sum(s => s * (s - 1) / 2);
-        var unseen = once * once / (2 * Math.Max(1, twice));
-        return new LinkageStatistics(
-            clusters.Length, sizes.Count, compared, linked,
-            linked == 0 ? 0 : Math.Clamp(1 - (linkedExpected / linked), 0, 1),
-            expected == 0 ? 0 : 1 - (linkedExpected / expected),
-            expected == 0 ? 1 : expected / (expected + unseen),
-            [.. passes.Select(p => p.Name)]);
+        return rivals;
     }
+
+    /// <summary>Chance of a link against there being none and against the rival.</summary>
+    private static double Chance(double logOdds, double rival) => 1 / (1 + Math.Exp(-logOdds) + Math.Exp(rival - logOdds));
+
+    private static (int, int) Ordered((int First, int Second) pair) => (Math.Min(pair.First, pair.Second), Math.Max(pair.First, pair.Second));
 
     private static (List<(int, int)> Same, List<(int, int)> Different) Constraints(RecordTable table, IReadOnlyList<LinkDecision> decisions)
     {

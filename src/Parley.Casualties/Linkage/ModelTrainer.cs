@@ -27,8 +27,9 @@ internal sealed class ModelTrainer(PairComparison comparison, RecordTable table)
     /// <param name="random">Levels of a random sample of all pairs.</param>
     public LinkageModel Train(PairSample blocked, double blockedScale, PairSample random)
     {
-        var m = Start(static (level, levels) => level == 1 ? 0.75 : level == levels - 1 ? 0.07 : 0.18 / Math.Max(1, levels - 3));
-        var u = WithoutOrder(CountLevels(random, static _ => 1, Start(static (level, levels) => level == levels - 1 ? 0.98 : 0.02 / Math.Max(1, levels - 2))));
+        var pull = Start(static (level, levels) => level == 1 ? 0.75 : level == levels - 1 ? 0.07 : 0.18 / Math.Max(1, levels - 3));
+        var (m, u) = (pull, Start(static (level, levels) => level == levels - 1 ? 0.98 : 0.02 / Math.Max(1, levels - 2)));
+        u = WithoutOrder(CountLevels(random, static p => p.Count, u));
         var allPairs = Math.Max(1, 0.5 * table.Count * (table.Count - 1));
         var matchShare = Math.Min(0.5, Math.Max(1, table.Count / 2.0) / allPairs);
         for (var i = 0; i < MostIterations; i++)
@@ -38,11 +39,11 @@ internal sealed class ModelTrainer(PairComparison comparison, RecordTable table)
             var matches = 0.0;
             var next = CountLevels(blocked, p =>
             {
-                var chance = Chance(blocked, p, weights, prior);
-                matches += chance;
-                return chance;
-            }, m, Start(static (level, levels) => level == 1 ? 0.75 : level == levels - 1 ? 0.07 : 0.18 / Math.Max(1, levels - 3)));
-            u = WithoutOrder(CountLevels(random, p => 1 - Chance(random, p, weights, prior), u));
+                var expected = p.ExpectedMatches(Odds(p, weights, prior));
+                matches += expected;
+                return expected;
+            }, pull);
+            u = WithoutOrder(CountLevels(random, p => p.Count - p.ExpectedMatches(Odds(p, weights, prior)), u));
             var change = next.Zip(m, (a, b) => a.Zip(b, (x, y) => Math.Abs(x - y)).Max()).Max();
             m = next;
             matchShare = Math.Clamp(matches * blockedScale / allPairs, 0.5 / allPairs, 0.5);
@@ -83,34 +84,27 @@ internal sealed class ModelTrainer(PairComparison comparison, RecordTable table)
     private static double[][] Weights(double[][] m, double[][] u) =>
         [.. m.Select((field, f) => field.Select((share, level) => level == FieldComparison.MissingLevel ? 0 : Math.Log(share / u[f][level])).ToArray())];
 
-    private static double Chance(PairSample sample, int pair, double[][] weights, double prior)
+    private static double Odds(PairSample.Pattern pattern, double[][] weights, double prior)
     {
-        var odds = prior + sample.Adjustments[pair];
-        var levels = sample.Levels(pair);
-        for (var f = 0; f < levels.Length; f++)
+        var odds = prior;
+        for (var f = 0; f < pattern.Levels.Length; f++)
         {
-            odds += weights[f][levels[f]];
+            odds += weights[f][pattern.Levels[f]];
         }
 
-        return 1 / (1 + Math.Exp(-odds));
+        return odds;
     }
 
-    /// <summary>The shares of the levels among pairs that count with a weight.</summary>
-    private static double[][] CountLevels(PairSample sample, Func<int, double> weight, double[][] before, double[][]? pull = null)
+    /// <summary>The shares of the levels among pairs that count with a weight, drawn a little to shares assumed before.</summary>
+    private static double[][] CountLevels(PairSample sample, Func<PairSample.Pattern, double> weight, double[][] pull)
     {
-        var counts = (pull ?? before).Select(levels => levels.Select((s, l) => l == FieldComparison.MissingLevel ? 0 : s * PriorPairs).ToArray()).ToArray();
-        for (var pair = 0; pair < sample.Count; pair++)
+        var counts = pull.Select(levels => levels.Select((s, l) => l == FieldComparison.MissingLevel ? 0 : s * PriorPairs).ToArray()).ToArray();
+        foreach (var pattern in sample.Patterns)
         {
-            var w = weight(pair);
-            if (w < 1e-9)
+            var w = weight(pattern);
+            for (var f = 0; f < pattern.Levels.Length; f++)
             {
-                continue;
-            }
-
-            var levels = sample.Levels(pair);
-            for (var f = 0; f < levels.Length; f++)
-            {
-                counts[f][levels[f]] += w;
+                counts[f][pattern.Levels[f]] += w;
             }
         }
 

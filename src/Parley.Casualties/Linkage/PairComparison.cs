@@ -9,6 +9,9 @@ internal sealed class PairComparison
     /// <summary>Levels of the order of names.</summary>
     public static readonly string[] OrderLevels = ["missing", "as usual", "family and given name exchanged"];
 
+    /// <summary>A level that takes a closer look.</summary>
+    public const byte Unsure = byte.MaxValue;
+
     private const int Exchanged = 2;
 
     /// <summary>From this level on names do not agree well enough to look no further.</summary>
@@ -58,6 +61,37 @@ internal sealed class PairComparison
         }
 
         return adjustment;
+    }
+
+    /// <summary>
+    /// The levels that are known without a closer look; the others are <see cref="Unsure"/>. False if the names may stand in exchanged places,
+    /// so that these levels say nothing.
+    /// </summary>
+    public bool TryCompareForms(int a, int b, Span<byte> levels, out double adjustment)
+    {
+        var first = _table.Values(a);
+        var second = _table.Values(b);
+        var fields = _table.Fields;
+        adjustment = 0;
+        for (var f = 0; f < fields.Length; f++)
+        {
+            var level = fields[f].CompareForms(first[f], second[f]);
+            levels[f] = level == FieldComparison.Unsure ? Unsure : (byte)level;
+            if (level > FieldComparison.MissingLevel && level <= fields[f].AdjustedLevels)
+            {
+                adjustment += _adjustments[f][first[f]];
+            }
+        }
+
+        levels[fields.Length] = FieldComparison.MissingLevel;
+        if (!_table.Names.CanSwap)
+        {
+            return true;
+        }
+
+        var (family, given) = (_table.Names.Family, _table.Names.Given);
+        return fields[family].CompareForms(first[family], second[given]) <= FieldComparison.MissingLevel
+            && fields[family].CompareForms(first[given], second[family]) <= FieldComparison.MissingLevel;
     }
 
     /// <summary>The adjustment of one field at its level, for explanations.</summary>

@@ -10,33 +10,15 @@ internal sealed class WordComparison(string name, ValueColumn column, bool initi
 
     public override double MeanShare => _meanShare;
 
-    public override int Compare(int a, int b)
-    {
-        if (a < 0 || b < 0)
-        {
-            return MissingLevel;
-        }
-
-        if (a == b)
-        {
-            return 1;
-        }
-
-        if (column.Forms[a] == column.Forms[b])
-        {
-            return 2;
-        }
-
-        return Likeness(a, b);
-    }
-
     public override double Share(int value) => column.FormShares[column.Forms[value]];
 
     public override int ValueCount => column.Count;
 
     public override string Text(int value) => column.Spelling(value);
 
-    private int Likeness(int a, int b)
+    protected override int CompareDifferent(int a, int b) => column.Forms[a] == column.Forms[b] ? 2 : Unsure;
+
+    public override int Look(int a, int b)
     {
         ReadOnlySpan<char> first = column.Skeletons[a], second = column.Skeletons[b];
         if (first.Length == 0 || second.Length == 0)

@@ -18,5 +18,7 @@ internal static class CasualtiesCommand
         EstimateCommand.Create(terminal),
         EstimateCoverageCommand.Create(terminal),
         LinkCommand.Create(terminal),
+        ExplainCommand.Create(terminal),
+        ScoreCommand.Create(terminal),
     };
 }

@@ -104,6 +104,6 @@ internal static class LinkCommand
 
     private static void Tell(Terminal terminal, LinkageStatistics statistics) => terminal.Errors.WriteLine(string.Create(CultureInfo.InvariantCulture,
         $"parley: {statistics.Records} records of {statistics.Clusters} persons; {statistics.PairsCompared} pairs compared; by the model's own account "
-        + $"{statistics.FalsePairRate:P2} of the {statistics.LinkedPairs} links are false, {statistics.MissedPairRate:P2} of the compared matches missed, "
-        + $"blocking recall {statistics.BlockingRecall:P2}"));
+        + $"{statistics.FalsePairRate:P2} of the {statistics.LinkedPairs} links are false and {statistics.MixedClusterRate:P2} of the clusters mix persons; "
+        + $"of the matches {statistics.LinkRecall:P2} are linked and {statistics.BlockingRecall:P2} were compared, by an audit of {statistics.AuditedRecords} records"));
 }
