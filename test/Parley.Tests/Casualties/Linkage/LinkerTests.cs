@@ -27,17 +27,6 @@ public sealed class LinkerTests
     }
 
     [Fact]
-    public void A_record_that_fits_two_namesakes_counts_as_doubtful()
-    {
-        // Two of one name, parted by their days of birth, and one record that could be either.
-        var text = new StringBuilder(MadeText(400));
-        text.Append("n1,Орлов,Фёдор,Павлович,1951-03-01,Псков\nn2,Орлов,Фёдор,Павлович,1949-09-12,Чита\nn3,Орлов,Фёдор,Павлович,,\n");
-        var alone = Link(Made(400)).Statistics;
-        var doubtful = Link(RecordTable.Read(new StringReader(text.ToString()), "list.csv")).Statistics;
-        Assert.InRange((doubtful.MixedClusterRate - alone.MixedClusterRate) * 400, 0.3, 0.7);
-    }
-
-    [Fact]
     public void The_audit_sees_what_blocking_misses()
     {
         var table = Made(300);
