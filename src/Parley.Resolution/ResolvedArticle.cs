@@ -10,6 +10,9 @@ namespace Parley.Resolution;
 /// <param name="Maker">What resolved them.</param>
 public sealed record ResolvedArticle(AttributedArticle Attributed, ImmutableArray<ResolvedAttribution> Attributions, MakerId Maker)
 {
+    /// <summary>Where the article names actors, in text order, whether they speak or not.</summary>
+    public ImmutableArray<ActorMention> Mentions { get; init => field = value.IsDefault ? [] : value; } = [];
+
     /// <summary>The article.</summary>
     public Article Article => Attributed.Article;
 }
@@ -41,3 +44,9 @@ public sealed record ResolvedAttribution
     /// <summary>Why the fields have their values.</summary>
     public ImmutableArray<Evidence> Why { get; init; } = [];
 }
+
+/// <summary>Words that name an actor.</summary>
+/// <param name="Span">The words.</param>
+/// <param name="Actor">The actor's name.</param>
+/// <param name="Kind">What sort of actor it is.</param>
+public readonly record struct ActorMention(TextSpan Span, string Actor, ActorKind Kind);

@@ -60,6 +60,9 @@ public sealed class Resolver(ActorDirectory directory)
             });
         }
 
-        return new ResolvedArticle(article, resolved.MoveToImmutable(), Maker);
+        return new ResolvedArticle(article, resolved.MoveToImmutable(), Maker)
+        {
+            Mentions = [.. cast.Mentions.Select(mention => new ActorMention(mention.Span, mention.Actor.Name, mention.Actor.Kind))],
+        };
     }
 }

@@ -5,6 +5,9 @@ namespace Parley.Analysis;
 /// <summary>Brings together what conflicts: denials, contradictions, competing figures, broken pledges, an actor's own contradictions.</summary>
 internal static class ConflictFinder
 {
+    // Other values a week later are of other events, or bring an account up to date.
+    private const int MaxDaysBetweenValues = 5;
+
     public static ImmutableArray<Conflict> Find(ClaimFinder found, ImmutableArray<Claim> claims, ImmutableArray<FigureComparison> figures, ImmutableArray<PledgeFinding> pledges) =>
         [.. Denials(claims), .. Contradictions(found, claims), .. Competing(figures), .. Broken(pledges)];
 
@@ -39,6 +42,11 @@ internal static class ConflictFinder
 
             var own = earlier.Statement.Actor is { } actor && later.Statement.Actor?.Id == actor.Id;
             // An actor who gives a new number or date later brings his account up to date.
+            if (!why.StartsWith("one negates", StringComparison.Ordinal) && earlier.SpokenDay is { } day && later.SpokenDay is { } other && Math.Abs(day.DayNumber - other.DayNumber) > MaxDaysBetweenValues)
+            {
+                continue;
+            }
+
             if (own && (earlier.SpokenDay == later.SpokenDay || !why.StartsWith("one negates", StringComparison.Ordinal)))
             {
                 continue;

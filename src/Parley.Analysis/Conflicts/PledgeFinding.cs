@@ -19,7 +19,7 @@ public sealed record PledgeFinding(ReportedForecast Pledge, DateOnly? Deadline, 
         foreach (var pledge in records.Forecasts)
         {
             var deadline = DeadlineOf(pledge.Forecast);
-            if (pledge.Forecast.Outcome == ForecastOutcome.Broken)
+            if (pledge.Forecast.Outcome == ForecastOutcome.Broken && records.Find(pledge.Forecast.StatementId)?.Statement.Polarity is not (Polarity.Threatens or Polarity.Predicts or Polarity.Denies or Polarity.Rejects))
             {
                 findings.Add(new PledgeFinding(pledge, deadline, IsReportedBroken: true, "a report shows that it was not kept"));
             }

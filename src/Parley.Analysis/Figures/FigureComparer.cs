@@ -16,9 +16,11 @@ internal static class FigureComparer
 
     public static ImmutableArray<FigureComparison> Compare(RecordSet records)
     {
-        var nearby = new FigureIndex(records.Figures);
+        // Who denies a number does not give it.
+        ImmutableArray<ReportedFigure> given = [.. records.Figures.Where(f => f.Statement?.Statement.Polarity is not Polarity.Denies)];
+        var nearby = new FigureIndex(given);
         var comparisons = ImmutableArray.CreateBuilder<FigureComparison>();
-        foreach (var group in Group(records.Figures))
+        foreach (var group in Group(given))
         {
             var distinct = group.DistinctBy(f => (f.Claimant, f.Figure.Value, f.Figure.Low, f.Figure.High)).ToImmutableArray();
             if (distinct.Length < 2)
@@ -35,8 +37,9 @@ internal static class FigureComparer
     }
 
     /// <summary>Why two figures may not be compared, or null if they may.</summary>
-    public static string? WhyNot(Figure a, Figure b)
+    public static string? WhyNot(ReportedFigure first, ReportedFigure second)
     {
+        var (a, b) = (first.Figure, second.Figure);
         if (!string.Equals(a.Measure, b.Measure, StringComparison.OrdinalIgnoreCase))
         {
             return $"the measures differ: {a.Measure} and {b.Measure}";
@@ -47,8 +50,8 @@ internal static class FigureComparer
             return $"the units differ: {a.Unit} and {b.Unit}";
         }
 
-        var (populationOfA, populationOfB) = (Population.Of(a), Population.Of(b));
-        if (UnitOf(a) != "percent" && !populationOfA.IsStated && !populationOfB.IsStated)
+        var (populationOfA, populationOfB) = (Population.Of(first), Population.Of(second));
+        if (!populationOfA.IsStated && !populationOfB.IsStated && (UnitOf(a) != "percent" || a.Article != b.Article))
         {
             return "neither says whom or what it counts";
         }
@@ -57,7 +60,7 @@ internal static class FigureComparer
         {
             return !populationOfA.IsStated || !populationOfB.IsStated
                 ? "one does not say whom or what it counts"
-                : $"they count different things: {a.Of}; {b.Of}";
+                : $"they count different things: {first.Counted ?? "as its sentence says"}; {second.Counted ?? "as its sentence says"}";
         }
 
         if (!Period.Agree(a.AsOf, b.AsOf))
@@ -105,10 +108,10 @@ internal static class FigureComparer
         var byWord = new Dictionary<(string Measure, string Unit, string? Period, string Word), List<int>>();
         foreach (var figure in figures)
         {
-            var words = Population.Of(figure.Figure).Words.Order(StringComparer.Ordinal).DefaultIfEmpty("").ToList();
+            var words = Population.Of(figure).Words.Order(StringComparer.Ordinal).DefaultIfEmpty("").ToList();
             var keys = words.Select(w => (figure.Figure.Measure.ToLowerInvariant(), UnitOf(figure.Figure), figure.Figure.AsOf, w)).ToList();
             var home = keys.SelectMany(k => byWord.GetValueOrDefault(k) ?? []).Distinct().Order()
-                .Where(g => WhyNot(groups[g][0].Figure, figure.Figure) is null).Select(g => (int?)g).FirstOrDefault();
+                .Where(g => WhyNot(groups[g][0], figure) is null).Select(g => (int?)g).FirstOrDefault();
             if (home is { } known)
             {
                 groups[known].Add(figure);
@@ -134,9 +137,9 @@ internal static class FigureComparer
     }
 
     private static ImmutableArray<RefusedFigure> Refused(FigureIndex nearby, List<ReportedFigure> group) =>
-        [.. nearby.SharingWords(group[0].Figure)
+        [.. nearby.SharingWords(group[0])
             .Where(f => !group.Contains(f) && IsNear(group[0].Figure, f.Figure))
-            .Select(f => (Figure: f, Why: WhyNot(group[0].Figure, f.Figure)))
+            .Select(f => (Figure: f, Why: WhyNot(group[0], f)))
             .Where(f => f.Why is not null)
             .Take(MaxRefused)
             .Select(f => new RefusedFigure(f.Figure, f.Why!))];

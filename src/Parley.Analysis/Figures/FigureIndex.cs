@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Parley.Records;
 
 namespace Parley.Analysis;
 
@@ -16,7 +15,7 @@ internal sealed class FigureIndex
         _figures = figures;
         for (var i = 0; i < figures.Length; i++)
         {
-            foreach (var word in Population.Of(figures[i].Figure).Words)
+            foreach (var word in Population.Of(figures[i]).Words)
             {
                 var key = (FigureComparer.UnitOf(figures[i].Figure), word);
                 if (!_byWord.TryGetValue(key, out var list))
@@ -33,6 +32,6 @@ internal sealed class FigureIndex
     }
 
     /// <summary>The figures in the order of the records.</summary>
-    public IEnumerable<ReportedFigure> SharingWords(Figure figure) => Population.Of(figure).Words
-        .SelectMany(w => _byWord.GetValueOrDefault((FigureComparer.UnitOf(figure), w)) ?? []).Distinct().Order().Select(i => _figures[i]);
+    public IEnumerable<ReportedFigure> SharingWords(ReportedFigure figure) => Population.Of(figure).Words
+        .SelectMany(w => _byWord.GetValueOrDefault((FigureComparer.UnitOf(figure.Figure), w)) ?? []).Distinct().Order().Select(i => _figures[i]);
 }

@@ -23,7 +23,8 @@ internal static class PositionFinder
             foreach (var (statement, match) in found.Index.Near(proposition))
             {
                 var polarity = statement.Statement.Polarity;
-                if (statement.Statement.Actor is not { } actor || actor.Id == point.Statement.Statement.Actor!.Id || statement.SpokenDay is not { } day || day < point.Day)
+                // Who repeats the offer with its condition does not answer it.
+                if (statement.Statement.Condition is not null || statement.Statement.Actor is not { Kind: not ActorKind.Outlet } actor || actor.Id == point.Statement.Statement.Actor!.Id || statement.SpokenDay is not { } day || day < point.Day)
                 {
                     continue;
                 }

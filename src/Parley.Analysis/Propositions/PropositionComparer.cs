@@ -55,7 +55,8 @@ internal sealed class PropositionComparer(PropositionReader reader)
         var opposed = (tally.Opposed % 2 == 1) != (a.IsDenied != b.IsDenied);
         if (opposed)
         {
-            return similarity >= ContradictoryFrom && !namesDiffer
+            // Who denies that twelve were freed says nothing of forty.
+            return similarity >= ContradictoryFrom && !namesDiffer && Differing(a.Numbers, b.Numbers) is null && Differing(a.Times, b.Times) is null
                 ? new PropositionMatch(PropositionRelation.Contradictory, similarity, "one negates what the other states")
                 : new PropositionMatch(PropositionRelation.Unrelated, similarity);
         }

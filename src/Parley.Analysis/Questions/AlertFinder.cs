@@ -78,12 +78,12 @@ public sealed class AlertFinder
     private IEnumerable<Alert> Figures(SavedQuestion question)
     {
         var seen = _findings.Records.Figures.Where(f => !IsNew(f)).Select(KeyOf).ToHashSet();
-        foreach (var figure in _findings.Records.Figures.Where(f => IsNew(f) && (question.Measure is null || f.Figure.Measure.Equals(question.Measure, StringComparison.OrdinalIgnoreCase)) && question.Match.Matches(f)))
+        foreach (var figure in _findings.Records.Figures.Where(f => IsNew(f) && f.Statement?.Statement.Polarity is not Polarity.Denies && (question.Measure is null || f.Figure.Measure.Equals(question.Measure, StringComparison.OrdinalIgnoreCase)) && question.Match.Matches(f)))
         {
             if (seen.Add(KeyOf(figure)))
             {
                 yield return new Alert(question.Name, question.Kind, figure.In.PublicationDay ?? figure.Statement?.Day,
-                    $"{figure.Claimant ?? "somebody not named"} gives {figure.Figure.Measure.Replace('-', ' ')}: ‘{Short(figure.Words)}’{(figure.Figure.Of is { } of ? $" of {of}" : "")}{(figure.Figure.AsOf is { } asOf ? $", {asOf}" : "")} ({figure.In.Outlet})",
+                    $"{figure.Claimant ?? "somebody not named"} gives {figure.Figure.Measure.Replace('-', ' ')}: ‘{Short(figure.Words)}’{(figure.Counted is { } counted ? $" ({counted})" : "")}{(figure.Figure.AsOf is { } asOf ? $", {asOf}" : "")} ({figure.In.Outlet})",
                     [figure.Figure.Id], figure.In.DocumentName, figure.In.Outlet, figure.Article.Url);
             }
         }

@@ -61,7 +61,7 @@ public sealed record StatementMatch
             (Issue is null || holder?.Issues.Contains(Issue, StringComparer.OrdinalIgnoreCase) == true) &&
             (MinConfidence is not { } least || holder?.Confidence >= least) &&
             IsFrom(figure.In, figure.In.PublicationDay) &&
-            HasWords($"{figure.Words} {figure.Figure.Measure} {figure.Figure.Of} {figure.Claimant} {figure.Statement?.Words}");
+            HasWords($"{figure.Words} {figure.Figure.Measure} {figure.Counted} {figure.Claimant} {figure.Statement?.Words}");
     }
 
     /// <summary>True if the words are a name's whole words in their order.</summary>

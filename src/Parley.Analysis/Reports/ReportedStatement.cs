@@ -57,6 +57,29 @@ public sealed record ReportedFigure(Figure Figure, RecordedArticle In, ReportedS
     /// <summary>The number as the text has it.</summary>
     public string Words => Passage.Words(Article.Text, [Figure.Span]);
 
+    /// <summary>
+    /// Whom or what it counts: the words of the text without "of" before them, with the claimant in place of "its" or "their"
+    /// ("its soldiers" are the claimant's); null if that is not said.
+    /// </summary>
+    public string? Counted => IsOfClaimant ? $"{Claimant}’s{CountedWords[CountedWords.IndexOf(' ', StringComparison.Ordinal)..]}"
+        : CountedWords.Length == 0 || CountedWords.Equals(Figure.Measure, StringComparison.OrdinalIgnoreCase) ? null : CountedWords;
+
+    /// <summary>The words of <see cref="Figure.Of"/> that name something; of "in 2023 and" nothing is left.</summary>
+    internal string CountedWords
+    {
+        get
+        {
+            var words = Figure.Of?.Trim() ?? "";
+            words = words.StartsWith("of ", StringComparison.OrdinalIgnoreCase) ? words[3..].TrimStart() : words;
+            var first = words.Split(' ', 2)[0].ToLowerInvariant();
+            return first is "in" or "during" or "since" or "for" or "by" or "from" or "at" or "over" or "to" or "and" or "on" ? "" : words;
+        }
+    }
+
+    /// <summary>True if what is counted belongs to the claimant: "its soldiers".</summary>
+    internal bool IsOfClaimant => Claimant is not null &&
+        CountedWords.Split(' ', 2) is [var first, { Length: > 0 }] && first.ToLowerInvariant() is "its" or "their" or "our" or "his" or "her";
+
     /// <summary>Whose number it is: the claimant, else who made the statement, else the outlet; null if none is known.</summary>
     public string? Claimant => Figure.Claimant ?? Statement?.Statement.Actor?.Name ?? Article.Byline ?? Article.Outlet;
 }

@@ -22,7 +22,8 @@ internal static class FiguresSection
 
             if (!comparison.Refused.IsEmpty && material.Options.Length != BriefLength.Short)
             {
-                blocks.Add(new SentenceList([.. comparison.Refused.Take(material.Options.Length == BriefLength.Full ? int.MaxValue : MostRefused).Select(NotCompared)], IsAside: true));
+                blocks.Add(new SentenceTable("Near these, but not to be compared with them", ["Claimant", "Figure", "Of what", "Why not"],
+                    [.. comparison.Refused.Take(material.Options.Length == BriefLength.Full ? int.MaxValue : MostRefused).Select(NotCompared)]));
             }
         }
 
@@ -74,17 +75,22 @@ internal static class FiguresSection
         [
             Sentence.On(citation).Name(figure.Claimant ?? "not stated").Build(),
             Sentence.On(citation).Text(QualifierOf(figure.Figure)).Quote(citation, own: false, 80).Build(),
-            figure.Figure.Of is { } of ? Sentence.On(citation).Text(of).Build() : null,
-            figure.Figure.AsOf is { } asOf ? Sentence.On(citation).Text(asOf).Build() : null,
+            figure.Counted is { } counted ? Sentence.On(citation).Text(counted).Build() : null,
+            figure.Figure.AsOf is { } asOf ? Sentence.On(citation).Text(DateWording.OfValue(asOf)).Build() : null,
             Sentence.On(citation).Text(figure.In.Outlet).Build(),
         ];
     }
 
-    private static Sentence NotCompared(RefusedFigure refused)
+    private static ImmutableArray<Sentence?> NotCompared(RefusedFigure refused)
     {
         var citation = Citation.Of(refused.Figure);
-        return Sentence.On(citation).Text("Not compared: ").Name(refused.Figure.Claimant ?? "an unnamed claimant").Text(", ")
-            .Quote(citation, own: false, 80).Text($" ({refused.Why}).").Build();
+        return
+        [
+            Sentence.On(citation).Name(refused.Figure.Claimant ?? "not stated").Build(),
+            Sentence.On(citation).Text(QualifierOf(refused.Figure.Figure)).Quote(citation, own: false, 80).Text($", {refused.Figure.Figure.Measure.Replace('-', ' ')}").Build(),
+            refused.Figure.Counted is { } counted ? Sentence.On(citation).Text(counted).Build() : null,
+            Sentence.On(citation).Text(refused.Why).Build(),
+        ];
     }
 
     private static string Number(decimal value) => value.ToString("#,0.############", CultureInfo.InvariantCulture);

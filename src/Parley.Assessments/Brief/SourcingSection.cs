@@ -20,19 +20,21 @@ internal static class SourcingSection
             blocks.Add(new SentenceTable("Claims in several reports", ["Claim", "Reports", "Origins", "Sources", "State"], rows));
         }
 
-        if (material.Options.Length == BriefLength.Full)
+        var outlets = material.Findings.Outlets.OrderByDescending(o => o.Claims).ThenBy(o => o.Outlet, StringComparer.Ordinal).Take(most).ToList();
+        if (outlets.Count > 1)
         {
+            var carried = material.Findings.Claims.SelectMany(c => c.Statements.DistinctBy(s => s.In.Outlet, StringComparer.OrdinalIgnoreCase))
+                .ToLookup(s => s.In.Outlet, Citation.Of, StringComparer.OrdinalIgnoreCase);
             blocks.Add(new SentenceTable("What became of the claims that each outlet carried", ["Outlet", "Claims", "First", "Confirmed", "Denied", "Withdrawn", "Unnamed sources only"],
-                [.. material.Findings.Outlets.Select(o => Outlet(o, material))]));
+                [.. outlets.Select(o => Outlet(o, [.. carried[o.Outlet]]))]));
         }
 
         return blocks.Count == 0 ? null
             : new Section("sourcing", "How it is sourced", blocks.ToImmutable()) { Lead = "Repetitions of one source are one origin, however many outlets carry it." };
     }
 
-    private static ImmutableArray<Sentence?> Outlet(OutletRecord record, BriefMaterial material)
+    private static ImmutableArray<Sentence?> Outlet(OutletRecord record, ImmutableArray<Citation> carried)
     {
-        var carried = material.Findings.Claims.SelectMany(c => c.Statements.Where(s => s.In.Outlet.Equals(record.Outlet, StringComparison.OrdinalIgnoreCase)).Take(1)).Select(Citation.Of).ToList();
         Sentence Cell(int count) => Sentence.On(carried[0], carried.Skip(1)).Text(count.ToString(CultureInfo.InvariantCulture)).Build();
         return
         [

@@ -101,7 +101,5 @@ internal sealed class StatementWording(int quotationLength)
 
     private static bool Same(string? a, string? b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 
-    private static string Capital(string name) =>
-        name.StartsWith("an ", StringComparison.Ordinal) || name.StartsWith("a ", StringComparison.Ordinal) || name.StartsWith("the ", StringComparison.Ordinal)
-            ? char.ToUpperInvariant(name[0]) + name[1..] : name;
+    private static string Capital(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 }

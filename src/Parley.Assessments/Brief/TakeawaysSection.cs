@@ -5,8 +5,8 @@ using Parley.Records;
 namespace Parley.Assessments;
 
 /// <summary>
-/// Key takeaways: what is disputed, what moved, what many report. Each candidate has a weight of novelty, spread and conflict; the next is always the
-/// heaviest, and an issue or actor already told counts less.
+/// Key takeaways: what is disputed, what moved, what many report. Each candidate has a weight of conflict and spread, which falls to a half with age;
+/// the next is always the heaviest, and an issue or actor already told counts less.
 /// </summary>
 internal static class TakeawaysSection
 {
@@ -45,7 +45,7 @@ internal static class TakeawaysSection
             if (material.Records.Find(conflict.Disputed[0]) is { } claim && material.Records.Find(conflict.Against[0]) is { } answer && (material.Covers(claim) || material.Covers(answer)))
             {
                 var denials = conflict.Kind == ConflictKind.Denial ? conflict.Against.Length : 0;
-                yield return new Takeaway(6 + denials + Novelty(material, answer), [.. IssueOf(claim), "denial"], [claim.Id, answer.Id], () =>
+                yield return new Takeaway((6 + denials + Spread(material, conflict)) * Recency(material, answer), [.. IssueOf(claim), "denial"], [claim.Id, answer.Id], () =>
                 {
                     var others = conflict.Against.Skip(1).Select(material.Records.Find).OfType<ReportedStatement>().ToList();
                     var sentence = Sentence.On(Citation.Of(claim), others.Select(Citation.Of).Prepend(Citation.Of(answer)));
@@ -64,10 +64,10 @@ internal static class TakeawaysSection
         foreach (var comparison in material.Findings.Figures.Where(f => f.IsDisputed && f.Figures.Any(x => material.Covers(x.In))))
         {
             var figures = comparison.Figures.DistinctBy(f => f.Claimant).Take(4).ToList();
-            yield return new Takeaway(6 + figures.Count, [$"figures|{comparison.Measure}", "figures"], [comparison.Id], () =>
+            yield return new Takeaway((6 + figures.Count) * comparison.Figures.Where(f => material.Covers(f.In)).Max(f => Recency(material, f.In.PublicationDay)), [$"figures|{comparison.Measure}", "figures"], [comparison.Id], () =>
             {
                 var sentence = Sentence.On(Citation.Of(figures[0]), figures.Skip(1).Select(Citation.Of));
-                sentence.Text($"Figures of {comparison.Measure.Replace('-', ' ')}{(figures[0].Figure.Of is { } of ? $" ({of}" : " (")}{(figures[0].Figure.AsOf is { } asOf ? $", {asOf}" : "")}) differ: ");
+                sentence.Text($"Figures of {comparison.Measure.Replace('-', ' ')}{Scope(figures[0], comparison.Measure)} differ: ");
                 for (var i = 0; i < figures.Count; i++)
                 {
                     sentence.Text(i == 0 ? "" : i == figures.Count - 1 ? " and " : ", ").Name(figures[i].Claimant ?? "an unnamed claimant").Text(" ")
@@ -79,11 +79,19 @@ internal static class TakeawaysSection
         }
     }
 
+    /// <summary>" (soldiers, 2024)": whom it counts, and when.</summary>
+    private static string Scope(ReportedFigure figure, string measure)
+    {
+        string?[] parts = [figure.Counted is { } counted && !counted.Equals(measure, StringComparison.OrdinalIgnoreCase) ? counted : null, figure.Figure.AsOf is { } asOf ? DateWording.OfValue(asOf) : null];
+        var scope = string.Join(", ", parts.OfType<string>());
+        return scope.Length == 0 ? "" : $" ({scope})";
+    }
+
     private static IEnumerable<Takeaway> Moves(BriefMaterial material) =>
         from series in material.Findings.Positions
         from change in series.Changes
         where material.Covers(change.After.Statement) && series.Issue != "other"
-        select new Takeaway(5 + (series.Points.Length > 4 ? 1 : 0), [series.Issue, series.ActorId], [change.After.Statement.Id, change.Before.Statement.Id],
+        select new Takeaway((6 + (series.Points.Length > 4 ? 1 : 0)) * Recency(material, change.After.Statement), [series.Issue, series.ActorId], [change.After.Statement.Id, change.Before.Statement.Id],
             () => PositionWording.Change(series, change, material.Wording));
 
     private static IEnumerable<Takeaway> Claims(BriefMaterial material)
@@ -98,8 +106,8 @@ internal static class TakeawaysSection
             }
 
             var outlets = claim.Statements.Select(s => s.In.Outlet).Distinct(StringComparer.OrdinalIgnoreCase).Count();
-            var weight = act + (2 * Math.Log2(claim.Origins.Length)) + Math.Log2(outlets) + Novelty(material, claim.Representative);
-            yield return new Takeaway(weight, [.. IssueOf(statement), statement.Statement.Actor?.Id ?? "nobody"], [statement.Id], () => material.Wording.Of(claim, statement));
+            var weight = act + (2 * Math.Log2(claim.Origins.Length)) + Math.Log2(outlets) + 1;
+            yield return new Takeaway(weight * Recency(material, statement), [.. IssueOf(statement), statement.Statement.Actor?.Id ?? "nobody"], [statement.Id], () => material.Wording.Of(claim, statement));
         }
     }
 
@@ -123,17 +131,18 @@ internal static class TakeawaysSection
         };
     }
 
-    /// <summary>1 for what was said on the last day covered, less the longer ago it was.</summary>
-    private static double Novelty(BriefMaterial material, ReportedStatement statement)
+    /// <summary>Outlets and origins of the claims in dispute, on a scale of powers of two.</summary>
+    private static double Spread(BriefMaterial material, Conflict conflict)
     {
-        if (material.Today is not { } today || statement.SpokenDay is not { } day)
-        {
-            return 0;
-        }
-
-        var age = Math.Max(0, today.DayNumber - day.DayNumber);
-        return 2.0 / (1 + (age / 7.0));
+        var claims = conflict.ClaimIds.Select(material.Claim).OfType<Claim>().ToList();
+        return claims.Count == 0 ? 0 : claims.Max(c => Math.Log2(c.Origins.Length) + (0.5 * Math.Log2(c.Statements.Select(s => s.In.Outlet).Distinct(StringComparer.OrdinalIgnoreCase).Count())));
     }
+
+    private static double Recency(BriefMaterial material, ReportedStatement statement) => Recency(material, statement.SpokenDay);
+
+    /// <summary>1 for what was said on the last day covered, falling to a half the longer ago it was; a half, too, where the day is not known.</summary>
+    private static double Recency(BriefMaterial material, DateOnly? said) =>
+        material.Today is { } today && said is { } day ? 0.5 + (0.5 / (1 + (Math.Max(0, today.DayNumber - day.DayNumber) / 14.0))) : 0.5;
 
     private sealed record Takeaway(double Weight, string[] Keys, string[] Records, Func<Sentence> Write);
 }

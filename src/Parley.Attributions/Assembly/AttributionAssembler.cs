@@ -5,7 +5,7 @@ using Parley.Records;
 namespace Parley.Attributions;
 
 /// <summary>
-/// Makes attributions of what finders and forms delivered: trims contents, drops doubles and contents that cross, and sets kind,
+/// Makes attributions of what finders and forms delivered: takes coordinated contents apart, trims them, drops doubles and contents that cross, and sets kind,
 /// parent and order. The only place that decides on any of these.
 /// </summary>
 internal static class AttributionAssembler
@@ -14,9 +14,9 @@ internal static class AttributionAssembler
     public static ImmutableArray<Attribution> Assemble(ParsedArticle article, QuotationStructure quotations, IEnumerable<FoundAttribution> found)
     {
         var candidates = new List<Candidate>();
-        foreach (var one in found)
+        foreach (var one in found.Where(f => !f.Content.IsDefaultOrEmpty).SelectMany(f => CoordinatedContents.Split(article, quotations, f)))
         {
-            if (!one.Content.IsDefaultOrEmpty && ContentTrimming.Trim(article, quotations, one.Content) is { IsEmpty: false } content)
+            if ( ContentTrimming.Trim(article, quotations, one.Content) is { IsEmpty: false } content)
             {
                 candidates.Add(new Candidate(one with { Content = content }, Hull(content)));
             }

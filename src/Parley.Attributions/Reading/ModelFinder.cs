@@ -8,32 +8,41 @@ namespace Parley.Attributions;
 /// <summary>
 /// Finds attributions with the trained model, level by level: in the paragraphs, then, since the model marks only the outermost of
 /// nested attributions, inside each content that it found. What the rules see beside it (attributions in nouns, headlines,
-/// introductions of lists) is added where the model saw no cue.
+/// introductions of lists) is added where the model saw no cue, and where both saw one and the model is not sure of the borders, the rules'
+/// are taken: they keep to the convention for contents, which the training data does not quite.
 /// </summary>
 /// <param name="model">The model, shared by all threads.</param>
 public sealed class ModelFinder(LanguageModel model)
 {
     private const int MaxLevels = 5;
     private const int MinTokens = 4;
+    private const int LeastWords = 3;
 
     // Chosen on the development articles and the annotated pages (docs/methods/attribution.md): what the model doubts costs more than it brings,
     // the more so inside contents, which it was not trained on.
     private const float LeastConfidence = 0.2f;
     private const float LeastConfidenceInside = 0.5f;
 
+    private const float SureOfBorders = 0.55f;
+
     /// <summary>Finds the attributions of an article's running text, of all levels.</summary>
     public ImmutableArray<FoundAttribution> Find(ParsedArticle article)
     {
         ArgumentNullException.ThrowIfNull(article);
-        var found = ImmutableArray.CreateBuilder<FoundAttribution>();
+        var found = new List<FoundAttribution>();
         var level = Paragraphs(article);
         for (var depth = 0; depth < MaxLevels && level.Count > 0; depth++)
         {
-            level = Read(article, level, depth == 0 ? LeastConfidence : LeastConfidenceInside, found);
+            level = Read(article, level, isInside: depth > 0, found);
+        }
+
+        for (var f = 0; f < found.Count; f++)
+        {
+            found[f] = found[f] with { Confidence = Calibration.Of(found[f].Confidence) };
         }
 
         AddWhatRulesSee(article, found);
-        return found.ToImmutable();
+        return [.. found];
     }
 
     private static List<TokenRange> Paragraphs(ParsedArticle article)
@@ -52,18 +61,23 @@ public sealed class ModelFinder(LanguageModel model)
 
     /// <summary>Adds what the model finds in the ranges; gives the contents to be read next.</summary>
     private List<TokenRange> Read(
-        ParsedArticle article, List<TokenRange> ranges, float leastConfidence, ImmutableArray<FoundAttribution>.Builder found)
+        ParsedArticle article, List<TokenRange> ranges, bool isInside, List<FoundAttribution> found)
     {
-        var reading = model.Read(article.Article.Text, article.Tokens, [.. ranges]);
+        var reading = model.Read(article.Article.Text, article.Tokens, [.. ranges], apart: isInside);
         var inner = new List<TokenRange>();
         foreach (var attribution in reading.Attributions)
         {
-            if (attribution.Contents.IsEmpty || attribution.Cue < 0 || attribution.Probability < leastConfidence)
+            if (attribution.Contents.IsEmpty || attribution.Cue < 0 || attribution.Probability < (isInside ? LeastConfidenceInside : LeastConfidence))
             {
                 continue;
             }
 
             var contents = attribution.Contents.Select(i => reading.Spans[i].Tokens).ToList();
+            if (contents.Count == 1 && IsTooShort(article, contents[0]))
+            {
+                continue;
+            }
+
             found.Add(new FoundAttribution
             {
                 Source = Spans(article, reading, attribution.Source),
@@ -71,26 +85,51 @@ public sealed class ModelFinder(LanguageModel model)
                 Content = [.. contents.Select(article.SpanOf)],
                 Confidence = attribution.Probability,
             });
-            inner.AddRange(contents.Where(c => c.Count >= MinTokens && !ranges.Contains(c)));
+            inner.AddRange(contents.Where(c => c.Count >= MinTokens && !ranges.Contains(c) && HoldsCue(article, c)));
         }
 
         inner.Sort((a, b) => a.Start.CompareTo(b.Start));
         return inner;
     }
 
+    /// <summary>A word or two say something only as a quotation or a figure.</summary>
+    private static bool IsTooShort(ParsedArticle article, TokenRange content)
+    {
+        for (var i = content.Start; i < content.End; i++)
+        {
+            var word = article.Word(i);
+            if (word.ContainsAnyInRange('0', '9') || !char.IsLetterOrDigit(word[0]))
+            {
+                return false;
+            }
+        }
+
+        return content.Count < LeastWords;
+    }
+
+    /// <summary>Whether a content has a word that may attribute; most have none and need not be read again.</summary>
+    private static bool HoldsCue(ParsedArticle article, TokenRange content)
+    {
+        for (var i = content.Start; i < content.End; i++)
+        {
+            if (CueTable.MayAttribute(article.Word(i)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static ImmutableArray<TextSpan> Spans(ParsedArticle article, AttributionReading reading, int index) =>
         index < 0 ? [] : [article.SpanOf(reading.Spans[index].Tokens)];
 
-    private static void AddWhatRulesSee(ParsedArticle article, ImmutableArray<FoundAttribution>.Builder found)
+    private static void AddWhatRulesSee(ParsedArticle article, List<FoundAttribution> found)
     {
+        var rules = RuleFinder.Find(article);
+        var surer = rules.Where(r => !r.Content.IsEmpty).SelectMany(r => r.Cue).ToList();
+        found.RemoveAll(f => f.Confidence < SureOfBorders && f.Cue.Any(c => surer.Any(c.Overlaps)));
         var cues = found.SelectMany(f => f.Cue).ToList();
-        foreach (var rule in RuleFinder.Find(article))
-        {
-            var isNew = rule.Content.IsEmpty || (!rule.Cue.IsEmpty && !rule.Cue.Any(c => cues.Any(c.Overlaps)));
-            if (isNew)
-            {
-                found.Add(rule);
-            }
-        }
+        found.AddRange(rules.Where(r => r.Content.IsEmpty || (!r.Cue.IsEmpty && !r.Cue.Any(c => cues.Any(c.Overlaps)))));
     }
 }

@@ -7,6 +7,11 @@ internal static class CueTable
 {
     private static readonly (FrozenDictionary<string, VerbCue> Verbs, FrozenDictionary<string, Cue> Nouns, FrozenDictionary<string, Cue> Adjectives) Tables = Load();
 
+    private const int LongestWord = 32;
+    private static readonly FrozenDictionary<string, VerbCue>.AlternateLookup<ReadOnlySpan<char>> s_verbs = Tables.Verbs.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenDictionary<string, Cue>.AlternateLookup<ReadOnlySpan<char>> s_nouns = Tables.Nouns.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenDictionary<string, Cue>.AlternateLookup<ReadOnlySpan<char>> s_adjectives = Tables.Adjectives.GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>A form of a verb that attributes.</summary>
     internal readonly record struct VerbCue(Cue Cue, VerbForm Form);
 
@@ -18,6 +23,19 @@ internal static class CueTable
 
     /// <summary>Adjectives with the word that follows them ("willing to").</summary>
     public static FrozenDictionary<string, Cue> Adjectives => Tables.Adjectives;
+
+    /// <summary>True for a form of any word of the table, and "according".</summary>
+    public static bool MayAttribute(ReadOnlySpan<char> word)
+    {
+        if (word.Length > LongestWord)
+        {
+            return false;
+        }
+
+        Span<char> lower = stackalloc char[LongestWord];
+        var form = lower[..word.ToLowerInvariant(lower)];
+        return form is "according" || s_verbs.ContainsKey(form) || s_nouns.ContainsKey(form) || s_adjectives.ContainsKey(form);
+    }
 
     private static (FrozenDictionary<string, VerbCue>, FrozenDictionary<string, Cue>, FrozenDictionary<string, Cue>) Load()
     {

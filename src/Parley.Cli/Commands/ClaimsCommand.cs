@@ -12,7 +12,7 @@ internal static class ClaimsCommand
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal)
     {
-        var state = new Option<ClaimState?>("--state") { Description = "Only claims in this state: open, denied, confirmed, denied-and-confirmed, withdrawn.", HelpName = "WORD" };
+        var state = WordOption.Create<ClaimState>("--state", "Only claims in this state: open, denied, confirmed, denied-and-confirmed, withdrawn.");
         var query = new FindingsQuery();
         var command = new ExampledCommand("claims", "Joins statements that say the same and counts the independent origins they rest on.",
             ("parley claims --state denied", "claims that somebody denies"),

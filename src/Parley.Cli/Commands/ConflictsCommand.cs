@@ -12,11 +12,7 @@ internal static class ConflictsCommand
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal)
     {
-        var kind = new Option<ConflictKind?>("--kind")
-        {
-            Description = "Only of this kind: denial, contradiction, competing-figures, broken-pledge, self-contradiction.",
-            HelpName = "WORD",
-        };
+        var kind = WordOption.Create<ConflictKind>("--kind", "Only of this kind: denial, contradiction, competing-figures, broken-pledge, self-contradiction.");
         var query = new FindingsQuery();
         var command = new ExampledCommand("conflicts", "Lists denials, contradictions, competing figures and broken pledges, with the reason.",
             ("parley conflicts --kind denial", "claims beside the words that deny them"),
@@ -36,7 +32,7 @@ internal static class ConflictsCommand
             }
 
             var words = findings.Records.Statements.Select(s => (s.Id, Text: $"{s.Statement.Actor?.Name ?? "unspecified"}: {s.Words}"))
-                .Concat(findings.Records.Figures.Select(f => (f.Figure.Id, Text: $"{f.Claimant ?? "unspecified"}: {f.Words} {f.Figure.Of}")))
+                .Concat(findings.Records.Figures.Select(f => (f.Figure.Id, Text: $"{f.Claimant ?? "unspecified"}: {f.Words}{(f.Counted is { } counted ? $" ({counted})" : "")}{(f.Figure.AsOf is { } period ? $", {period}" : "")}")))
                 .Concat(findings.Records.Forecasts.Select(f => (f.Forecast.Id, Text: f.Forecast.Deadline is { } day ? $"deadline {day}" : "no deadline")))
                 .DistinctBy(p => p.Id).ToDictionary(p => p.Id, p => p.Text, StringComparer.Ordinal);
             AnswerTable.Write(terminal, "conflict", found,

@@ -16,6 +16,7 @@ internal sealed class ActCoder(CodingTables tables)
     private const int WordsAfterCue = 4;
     private const int MostLoss = 3;
     private const int StrengthOfQuestion = 6;
+    private const int LongestJudgement = 20;
 
     private readonly NegationScope _negation = new(tables.Negators);
     private readonly SelfReference _self = new(tables.Countries);
@@ -28,9 +29,23 @@ internal sealed class ActCoder(CodingTables tables)
             return FromCue(article.Words, statement, firm);
         }
 
+        // What a medium reports it asserts, whatever acts the report tells of.
+        if (article.Resolved.Attributions[statement.Index].Actor is { Kind: ActorKind.Outlet } && statement.Attribution.Kind is AttributionKind.Indirect)
+        {
+            return cue is { } reporting ? FromCue(article.Words, statement, reporting) : new CodedAct(Polarity.Asserts, null, null, "polarity: a medium reports", null);
+        }
+
+        if (cue is { } naming && Judgement(article, statement, naming) is { } judged)
+        {
+            return judged;
+        }
+
         if (FromContent(article, statement) is { } act)
         {
-            return act;
+            // Whoever warns of what he himself will do threatens.
+            return act.Polarity == Polarity.Pledges && cue is { } warning && warning.Value.Phrase.StartsWith("warn", StringComparison.Ordinal)
+                ? act with { Polarity = Polarity.Threatens, Event = "THREATEN", Rule = $"{act.Rule}, after a warning" }
+                : act;
         }
 
         return cue is { } open
@@ -67,7 +82,7 @@ internal sealed class ActCoder(CodingTables tables)
         var (polarity, plover, stance) = negated is null ? (entry.Polarity, entry.Event, entry.Stance) : entry.Polarity switch
         {
             Polarity.Denies => (Polarity.Confirms, null, null),
-            Polarity.Confirms => (Polarity.Denies, null, Stance.Neutral),
+            Polarity.Confirms => (Polarity.Asserts, null, Stance.Neutral), // "could not confirm" disputes nothing
             Polarity.Offers or Polarity.Pledges => (Polarity.Rejects, "REJECT", Stance.Oppose),
             Polarity.Rejects => (Polarity.Asserts, null, null),
             _ => (entry.Polarity, entry.Event, entry.Stance),
@@ -75,6 +90,25 @@ internal sealed class ActCoder(CodingTables tables)
         var span = words.SpanOf(cue.Words);
         return new CodedAct(polarity, plover, stance, $"polarity/cues.tsv: {entry.Phrase}{(negated is null ? "" : " negated")}",
             negated is { } n ? span.Cover(words.SpanOf(n.Words)) : span);
+    }
+
+    // "Called the offer generous": what something is called is praise or blame of it, whatever it is called a step from.
+    private static CodedAct? Judgement(ArticleMatches article, StatementWords statement, PhraseMatch<CueEntry> cue)
+    {
+        if (!(cue.Value.Phrase is "call~" or "describe~") || statement.Content.IsEmpty || statement.Content[0].Count > LongestJudgement)
+        {
+            return null;
+        }
+
+        foreach (var match in article.Evaluations.Within(statement.Content[0]))
+        {
+            var words = article.Words.SpanOf(match.Words);
+            return match.Value
+                ? new CodedAct(Polarity.Asserts, "SUPPORT", Stance.Support, "issues/evaluations.tsv: praise", words)
+                : new CodedAct(Polarity.Accuses, "ACCUSE", Stance.Oppose, "issues/evaluations.tsv: blame", words);
+        }
+
+        return null;
     }
 
     // The strongest words decide; those of later sentences of a long content count less, and a charge in an if-clause is none.
@@ -101,6 +135,8 @@ internal sealed class ActCoder(CodingTables tables)
 
                 var negated = _negation.Before(article.Words, match.Words.Start, range.Start);
                 var act = (negated is null ? entry.Act : entry.NegatedAct) ?? Future(article, statement, range, match.Words.Start);
+                // "We will not return unless …" turns something down.
+                act = negated is not null && entry.NegatedAct is null && act.Polarity == Polarity.Pledges && !condition.IsEmpty ? new Act(Polarity.Rejects, "REJECT") : act;
                 best = (strength, new CodedAct(act.Polarity, act.Event, null,
                     $"polarity/contents.tsv: {entry.Phrase}{(negated is null ? "" : " negated")}", article.Words.SpanOf(match.Words)));
             }

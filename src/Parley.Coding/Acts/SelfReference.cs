@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Parley.Coding.Words;
 using Parley.Language;
 using Parley.Records;
@@ -8,6 +9,12 @@ namespace Parley.Coding.Acts;
 internal sealed class SelfReference(PhraseTable<string> countries)
 {
     private const int LongestSubject = 8;
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_sides = new[]
+    {
+        "government", "country", "army", "force", "forces", "troops", "soldiers", "fighters", "party", "group", "movement", "side", "delegation", "organisation", "organization", "council",
+        "ministry", "administration", "nation", "people", "men", "militia", "alliance", "coalition", "bloc", "mission", "team", "office", "agency", "company", "union", "state", "military",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>True if the words before <paramref name="verb"/>, back to the clause's beginning, name or mean the source.</summary>
     public bool IsSubjectBefore(ArticleMatches article, StatementWords statement, TokenRange range, int verb)
@@ -26,6 +33,11 @@ internal sealed class SelfReference(PhraseTable<string> countries)
                 (actor?.Kind is not (ActorKind.Person or null) && (Means(word, "they") || (Means(word, "it") && i == range.Start))))
             {
                 return true;
+            }
+
+            if (IsOwn(word) && i + 1 < verb && s_sides.Contains(words.Word(verb - 1)))
+            {
+                return true; // "his government", "their forces"
             }
 
             if (Means(word, "and") && i == verb - 1)
@@ -55,6 +67,8 @@ internal sealed class SelfReference(PhraseTable<string> countries)
 
     private bool MeansCountryOf(ArticleWords words, int i, int end, ActorReference? actor) =>
         actor?.Country is { } country && countries.LongestAt(words, i, end) is { } match && match.Value == country;
+
+    private static bool IsOwn(ReadOnlySpan<char> word) => Means(word, "his") || Means(word, "her") || Means(word, "its") || Means(word, "their") || Means(word, "our") || Means(word, "my");
 
     private static bool IsOtherPronoun(ReadOnlySpan<char> word) =>
         Means(word, "it") || Means(word, "they") || Means(word, "this") || Means(word, "there") || Means(word, "you") || Means(word, "he") || Means(word, "she");

@@ -3,7 +3,7 @@ using Parley.Language;
 
 namespace Parley.Coding.Figures;
 
-/// <summary>Finds the period that a figure describes: "in 2024", "in the first quarter of 2024", the nearest in its sentence.</summary>
+/// <summary>Finds the period that a figure describes: "in 2024", "in the first quarter of 2024", the nearest in its sentence, else the only one there.</summary>
 internal static class AsOfFinder
 {
     private const int ReachAfter = 9;
@@ -29,7 +29,27 @@ internal static class AsOfFinder
             }
         }
 
-        return null;
+        return OnlyPeriod(words, sentence);
+    }
+
+    /// <summary>The one period that a sentence names anywhere; null if it names none or several.</summary>
+    private static string? OnlyPeriod(ArticleWords words, TokenRange sentence)
+    {
+        string? only = null;
+        for (var i = sentence.Start; i < sentence.End; i++)
+        {
+            if (YearAt(words, i) is { } year)
+            {
+                if (only is not null)
+                {
+                    return null;
+                }
+
+                only = Period(words, i, year);
+            }
+        }
+
+        return only;
     }
 
     private static int? YearAt(ArticleWords words, int i) =>

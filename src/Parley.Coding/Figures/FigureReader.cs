@@ -15,7 +15,9 @@ internal sealed class FigureReader(CodingTables tables)
     public ImmutableArray<Figure> Read(ArticleMatches article)
     {
         var figures = ImmutableArray.CreateBuilder<Figure>();
+        var claimants = new SentenceClaimant(article);
         MeasureEntry? before = null;
+        Figure? last = null;
         foreach (var sentence in article.Sentences)
         {
             for (var i = sentence.Start; i < sentence.End;)
@@ -28,7 +30,8 @@ internal sealed class FigureReader(CodingTables tables)
 
                 if (_measures.Find(article.Words, quantity, sentence, before) is { } measured)
                 {
-                    figures.Add(ToFigure(article, quantity, measured, sentence));
+                    last = InContext(ToFigure(article, claimants, quantity, measured, sentence), measured, last, article.Words.Text);
+                    figures.Add(last);
                     before = measured.Entry;
                 }
 
@@ -39,12 +42,30 @@ internal sealed class FigureReader(CodingTables tables)
         return figures.ToImmutable();
     }
 
+    /// <summary>
+    /// Within a paragraph a number that refers back counts what the figure before it counts, and a share of the same measure without a date
+    /// is of the same period.
+    /// </summary>
+    private static Figure InContext(Figure figure, Measured measured, Figure? last, string text)
+    {
+        if (last is null || last.Measure != figure.Measure || last.Span.End > figure.Span.Start || text.AsSpan()[last.Span.End..figure.Span.Start].Contains('\n'))
+        {
+            return figure;
+        }
+
+        return figure with
+        {
+            Of = measured.RefersBack ? last.Of : figure.Of,
+            AsOf = figure.AsOf ?? (figure.Unit == "percent" && last.Unit == "percent" ? last.AsOf : null),
+        };
+    }
+
     // "fourth-largest"; other ordinals count nothing.
     private Quantity? RankAt(ArticleWords words, int i, TokenRange sentence) => tables.Figures.Ranks.LongestAt(words, i, sentence.End) is { } rank
         ? new Quantity { Words = rank.Words, Value = rank.Value, Unit = "rank", Kind = "rank", Opening = i }
         : null;
 
-    private static Figure ToFigure(ArticleMatches article, Quantity quantity, Measured measured, TokenRange sentence)
+    private static Figure ToFigure(ArticleMatches article, SentenceClaimant claimants, Quantity quantity, Measured measured, TokenRange sentence)
     {
         var span = article.Words.SpanOf(quantity.Words);
         var holder = article.InnermostAt(quantity.Words);
@@ -61,7 +82,7 @@ internal sealed class FigureReader(CodingTables tables)
             Unit = (quantity.Unit ?? measured.Entry.Unit ?? "items") + (quantity.Rate is null ? "" : $" per {quantity.Rate}"),
             Of = measured.Of is { } of ? article.Words.SpanOf(of).In(article.Words.Text).ToString() : null,
             AsOf = AsOfFinder.Find(article.Words, quantity.Words, sentence),
-            Claimant = article.SpeakerOf(holder),
+            Claimant = ClaimantFinder.Find(article.Words, quantity, sentence) ?? (holder is null ? claimants.Find(quantity.Words) : null) ?? article.SpeakerOf(holder),
             Approximate = quantity.Approximate,
         };
     }

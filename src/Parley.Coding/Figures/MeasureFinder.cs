@@ -3,8 +3,8 @@ using Parley.Language;
 
 namespace Parley.Coding.Figures;
 
-/// <summary>What a quantity counts, and the words for it.</summary>
-internal readonly record struct Measured(MeasureEntry Entry, TokenRange? Of);
+/// <summary>What a quantity counts, and the words for it; or that it refers back ("the number may be higher") to what the figure before it counts.</summary>
+internal readonly record struct Measured(MeasureEntry Entry, TokenRange? Of, bool RefersBack = false);
 
 /// <summary>Finds what a quantity counts by the words around it; a number that counts nothing of interest is none of the figures.</summary>
 internal sealed class MeasureFinder(FigureTables tables)
@@ -61,7 +61,7 @@ internal sealed class MeasureFinder(FigureTables tables)
         if (kind == "count")
         {
             return before is { Kind: "count" } && quantity.Value is null or >= 50 && !IsYear(words, quantity) && RefersBack(words, quantity, sentence)
-                ? new Measured(before, null)
+                ? new Measured(before, null, RefersBack: true)
                 : null;
         }
 

@@ -34,7 +34,8 @@ internal sealed class ForecastCandidates(CodingTables tables, DeadlineReader dea
         }
 
         AddAuthors(found, article);
-        return found;
+        found.RemoveAll(candidate => candidate.Words.Count < FewestWords && candidate.Statement?.Attribution.Source.IsEmpty != false);
+        return [.. found.Select(candidate => candidate with { Words = WithoutMark(article.Words, candidate.Words) })];
     }
 
     private bool IsForecast(ArticleMatches article, StatementWords statement, CodedAct act, Stance stance) => act.Polarity switch
@@ -101,6 +102,10 @@ internal sealed class ForecastCandidates(CodingTables tables, DeadlineReader dea
 
         return null;
     }
+
+    // The mark of a list's item is no word of the forecast.
+    private static TokenRange WithoutMark(ArticleWords words, TokenRange range) =>
+        range.Count > 1 && words.Word(range.Start) is "•" or "*" or "-" or "–" or "·" ? new TokenRange(range.Start + 1, range.End) : range;
 
     // The clause of the marker: back to a comma, semicolon or colon, and on to the sentence's end.
     private static TokenRange ClauseFrom(ArticleWords words, TokenRange sentence, TokenRange marker)

@@ -64,6 +64,11 @@ internal sealed class PieceMetadata
             byline = byline.Or(new Byline(null, agency, null));
         }
 
+        if (byline.Published is null && Dateline.Date(FirstBody(piece)) is { } dated)
+        {
+            byline = byline.Or(new Byline(null, null, dated));
+        }
+
         if (_reports == 1)
         {
             title = _source.Title is { } given && title is null ? given : title;
@@ -218,6 +223,15 @@ internal sealed class PieceMetadata
 /// <summary>The place and agency that open an agency's report: "KYIV, Ukraine (AP) — ".</summary>
 internal static class Dateline
 {
+    /// <summary>The full date that a dateline gives between a place in capitals and a dash, or null.</summary>
+    public static PartialDate? Date(ReadOnlySpan<char> paragraph)
+    {
+        var head = paragraph[..Math.Min(paragraph.Length, 80)];
+        var dash = head.IndexOfAny('–', '—');
+        dash = dash < 0 ? head.IndexOf(" - ", StringComparison.Ordinal) : dash;
+        return dash > 8 && char.IsUpper(head[0]) && char.IsUpper(head[1]) && DateText.TryFind(head[..dash], DayMonthOrder.MonthFirst, out _, out var date) && date.Day is not null ? date : null;
+    }
+
     /// <summary>The agency that a dateline names, or null.</summary>
     public static string? Agency(ReadOnlySpan<char> paragraph)
     {

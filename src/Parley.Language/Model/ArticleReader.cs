@@ -26,18 +26,18 @@ internal sealed class ArticleReader(IReadOnlyList<Network> networks) : IDisposab
     private readonly List<int> _rows = [];
     private readonly List<int> _sequenceStarts = [];
 
-    public AttributionReading Read(ReadOnlySpan<char> text, ReadOnlySpan<int> starts, ReadOnlySpan<int> ends, ReadOnlySpan<TokenRange> paragraphs)
+    public AttributionReading Read(ReadOnlySpan<char> text, ReadOnlySpan<int> starts, ReadOnlySpan<int> ends, ReadOnlySpan<TokenRange> paragraphs, bool apart)
     {
-        var found = new Findings(networks[0].TagNames, starts.Length);
+        var found = new Findings();
         Clear();
         for (var p = 0; p < paragraphs.Length; p++)
         {
             for (var start = paragraphs[p].Start; start < paragraphs[p].End;)
             {
                 var end = Cut(text, starts, ends, start, paragraphs[p].End);
-                Append(text, starts, ends, new TokenRange(start, end), p);
+                Append(text, starts, ends, new TokenRange(start, end), p, apart);
                 start = end;
-                if (_tokenIndices.Count >= BatchTokens && _lengths[^1] >= Together)
+                if (_tokenIndices.Count >= BatchTokens && (apart || _lengths[^1] >= Together))
                 {
                     Run(found);
                 }
@@ -69,9 +69,9 @@ internal sealed class ArticleReader(IReadOnlyList<Network> networks) : IDisposab
     }
 
     /// <summary>Adds a paragraph to the last sequence, or to a new one if it would grow too long.</summary>
-    private void Append(ReadOnlySpan<char> text, ReadOnlySpan<int> starts, ReadOnlySpan<int> ends, TokenRange tokens, int paragraph)
+    private void Append(ReadOnlySpan<char> text, ReadOnlySpan<int> starts, ReadOnlySpan<int> ends, TokenRange tokens, int paragraph, bool apart)
     {
-        if (_lengths.Count > 0 && _lengths[^1] + 1 + tokens.Count <= Together)
+        if (!apart && _lengths.Count > 0 && _lengths[^1] + 1 + tokens.Count <= Together)
         {
             _lengths[^1] += 1 + tokens.Count;
             _tokenIndices.Add(-1);
@@ -104,7 +104,6 @@ internal sealed class ArticleReader(IReadOnlyList<Network> networks) : IDisposab
     {
         _reader.Read(CollectionsMarshal.AsSpan(_lengths), CollectionsMarshal.AsSpan(_rows), CollectionsMarshal.AsSpan(_paragraphs));
         found.Add(_reader.Spans, _sequenceStarts, _tokenIndices);
-        found.Add(_reader.Tags, _tokenIndices);
         Clear();
     }
 
@@ -118,10 +117,8 @@ internal sealed class ArticleReader(IReadOnlyList<Network> networks) : IDisposab
     }
 
     /// <summary>Gathers spans and links over the runs.</summary>
-    private sealed class Findings(string[][] tagNames, int tokens)
+    private sealed class Findings
     {
-        private readonly byte[] _partsOfSpeech = new byte[tokens];
-        private readonly byte[] _names = new byte[tokens];
         private readonly List<ReadSpan> _spans = [];
         private readonly List<FoundLink> _links = [];
 
@@ -133,17 +130,6 @@ internal sealed class ArticleReader(IReadOnlyList<Network> networks) : IDisposab
                 var at = sequenceStarts[sequence];
                 _spans.Add(new ReadSpan(span.Role, new TokenRange(tokenIndices[at + span.Start], tokenIndices[at + span.End - 1] + 1), probability));
                 _links.Add(link.To < 0 ? link : link with { To = before + link.To });
-            }
-        }
-
-        public void Add(List<(byte PartOfSpeech, byte Name)> tags, List<int> tokenIndices)
-        {
-            for (var i = 0; i < tags.Count; i++)
-            {
-                if (tokenIndices[i] >= 0)
-                {
-                    (_partsOfSpeech[tokenIndices[i]], _names[tokenIndices[i]]) = tags[i];
-                }
             }
         }
 
@@ -171,8 +157,7 @@ internal sealed class ArticleReader(IReadOnlyList<Network> networks) : IDisposab
                 }
             }
 
-            var tags = new TokenTags(tagNames[0], _partsOfSpeech, tagNames[1], _names);
-            return new AttributionReading([.. _spans], attributions.ToImmutable(), tags);
+            return new AttributionReading([.. _spans], attributions.ToImmutable());
         }
 
         private ReadAttribution Join(int cue, List<int> contents)

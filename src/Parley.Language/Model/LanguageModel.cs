@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace Parley.Language.Model;
 
 /// <summary>
-/// Trained networks that together find attributions in tokens. Loaded once, immutable, shared by all threads; each call borrows scratch
+/// Trained networks that find attributions, parts of speech, names and dependency trees in tokens. Loaded once, immutable, shared by all threads; each call borrows scratch
 /// from a pool.
 /// </summary>
 public sealed class LanguageModel
@@ -11,6 +11,7 @@ public sealed class LanguageModel
     private const string Resource = "Parley.Language.language.model";
     private static readonly Lazy<LanguageModel> s_shipped = new(LoadShipped);
     private readonly ConcurrentBag<ArticleReader> _readers = [];
+    private readonly ConcurrentBag<SyntaxReader> _syntaxReaders = [];
 
     internal LanguageModel(IReadOnlyList<Network> networks) => Networks = networks;
 
@@ -34,7 +35,8 @@ public sealed class LanguageModel
     /// <param name="text">The article's text.</param>
     /// <param name="tokens">Its tokens.</param>
     /// <param name="paragraphs">Its paragraphs in order, as runs of tokens that do not overlap.</param>
-    public AttributionReading Read(ReadOnlySpan<char> text, TokenTable tokens, ReadOnlySpan<TokenRange> paragraphs)
+    /// <param name="apart">Reads each paragraph by itself, without those around it: for runs that are no neighbours.</param>
+    public AttributionReading Read(ReadOnlySpan<char> text, TokenTable tokens, ReadOnlySpan<TokenRange> paragraphs, bool apart = false)
     {
         ArgumentNullException.ThrowIfNull(tokens);
         if (!_readers.TryTake(out var reader))
@@ -44,11 +46,34 @@ public sealed class LanguageModel
 
         try
         {
-            return reader.Read(text, tokens.Starts, tokens.Ends, paragraphs);
+            return reader.Read(text, tokens.Starts, tokens.Ends, paragraphs, apart);
         }
         finally
         {
             _readers.Add(reader);
+        }
+    }
+
+    /// <summary>Reads parts of speech, lemmas, names and dependency trees. Time is linear in the number of tokens.</summary>
+    /// <param name="text">The article's text.</param>
+    /// <param name="tokens">Its tokens.</param>
+    /// <param name="sentences">Its sentences in order, as runs of tokens that do not overlap.</param>
+    /// <param name="paragraphs">For each sentence a number that it shares with the sentences of its paragraph.</param>
+    public SyntaxReading ReadSyntax(ReadOnlySpan<char> text, TokenTable tokens, ReadOnlySpan<TokenRange> sentences, ReadOnlySpan<int> paragraphs)
+    {
+        ArgumentNullException.ThrowIfNull(tokens);
+        if (!_syntaxReaders.TryTake(out var reader))
+        {
+            reader = new SyntaxReader(Networks[0]);
+        }
+
+        try
+        {
+            return reader.Read(text, tokens, sentences, paragraphs);
+        }
+        finally
+        {
+            _syntaxReaders.Add(reader);
         }
     }
 

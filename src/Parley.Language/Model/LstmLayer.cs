@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Parley.Language.Model;
@@ -73,6 +74,7 @@ internal sealed unsafe class LstmLayer : IDisposable
         Bias.Dispose();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Cell(float* gates, float* before, float* cell, float* state)
     {
         for (var u = 0; u < Units; u += 16)

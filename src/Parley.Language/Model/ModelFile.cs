@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
@@ -13,7 +14,7 @@ namespace Parley.Language.Model;
 /// </summary>
 internal static unsafe class ModelFile
 {
-    private const int Version = 2;
+    private const int Version = 3;
     private const int HeaderLength = 8 + 4 + 8 + 32;
 
     private static ReadOnlySpan<byte> Magic => "PARLEYLM"u8;
@@ -114,7 +115,7 @@ internal static unsafe class ModelFile
             }
         }
 
-        var names = new string[AuxiliaryTags.Borders.Length - 1][];
+        var names = new string[AuxiliaryTags.Groups + 1][];
         for (var g = 0; g < names.Length; g++)
         {
             names[g] = new string[reader.ReadInt32()];
@@ -176,7 +177,11 @@ internal static unsafe class ModelFile
             var halves = new Half[rows * columns];
             Fill(reader, MemoryMarshal.AsBytes(halves.AsSpan()));
             floats.Reserve(halves.Length);
-            TensorPrimitives.ConvertToSingle(halves, floats.Span(0, halves.Length));
+            fixed (Half* first = halves)
+            {
+                Widen(first, floats.Pointer, halves.Length);
+            }
+
             matrix.Pack(floats.Pointer, rows, columns, columns);
         }
 
@@ -194,12 +199,12 @@ internal static unsafe class ModelFile
     [
         shape.Units, shape.Layers, shape.LinkWidth,
         TokenFeatures.Count, TokenFeatures.Width, TokenFeatures.FormBuckets, TokenFeatures.AffixBuckets, TokenFeatures.FlagBuckets,
-        Labels.Padded, AuxiliaryTags.Width, LinkFeatures.Rows,
+        Labels.Padded, AuxiliaryTags.Width, LinkFeatures.Rows, TreeScorer.Units, TreeScorer.Columns, TreeScorer.Relations,
     ];
 
     private static IEnumerable<(PackedMatrix Weights, int Rows, int Columns)> Matrices(Network network)
     {
-        foreach (var cells in network.Cells.SelectMany(l => l))
+        foreach (var cells in network.AllCells.SelectMany(l => l))
         {
             yield return (cells.InputWeights, cells.Inputs, 4 * cells.Units);
             yield return (cells.StateWeights, cells.Units, 4 * cells.Units);
@@ -213,7 +218,7 @@ internal static unsafe class ModelFile
 
     private static IEnumerable<(FloatBuffer Floats, int Length)> Vectors(Network network)
     {
-        foreach (var cells in network.Cells.SelectMany(l => l))
+        foreach (var cells in network.AllCells.SelectMany(l => l))
         {
             yield return (cells.Bias, 4 * cells.Units);
         }
@@ -225,10 +230,14 @@ internal static unsafe class ModelFile
 
         yield return (network.Links.Relations, 2 * LinkFeatures.Rows * network.Links.Width);
         yield return (network.Links.Directions, 2 * network.Links.Width);
+        yield return (network.Trees.Root, TreeScorer.Columns);
     }
 
     private static DenseLayer[] Layers(Network network) =>
-        [network.Scores, network.Auxiliary, network.Links.Contents, network.Links.Cues, network.Links.Sources];
+    [
+        network.Scores, network.Auxiliary, network.Links.Contents, network.Links.Cues, network.Links.Sources,
+        network.Trees.Tokens, network.Trees.Arcs, network.Trees.Labels,
+    ];
 
     private static void WriteTable(BinaryWriter writer, FloatBuffer table, int rows, int width)
     {
@@ -249,14 +258,39 @@ internal static unsafe class ModelFile
 
     private static void ReadTable(BinaryReader reader, FloatBuffer table, int rows, int width)
     {
-        Span<sbyte> quantized = stackalloc sbyte[width];
+        var bytes = reader.ReadBytes(checked(rows * (sizeof(float) + width)));
+        if (bytes.Length < rows * (sizeof(float) + width))
+        {
+            throw new InvalidDataException("The language model is damaged: it ends too soon.");
+        }
+
+        fixed (byte* first = bytes)
+        {
+            Dequantize(first, table.Pointer, rows, width);
+        }
+    }
+
+    // These two loops see millions of values when the program starts, before the runtime would find them worth optimizing.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Dequantize(byte* from, float* to, int rows, int width)
+    {
         for (var row = 0; row < rows; row++)
         {
-            var scale = reader.ReadSingle();
-            Fill(reader, MemoryMarshal.AsBytes(quantized));
-            var vector = table.Span((long)row * width, width);
-            TensorPrimitives.ConvertTruncating<sbyte, float>(quantized, vector);
-            TensorPrimitives.Multiply(vector, scale, vector);
+            var scale = BitConverter.Int32BitsToSingle(BinaryPrimitives.ReadInt32LittleEndian(new ReadOnlySpan<byte>(from, sizeof(float))));
+            from += sizeof(float);
+            for (var i = 0; i < width; i++)
+            {
+                *to++ = unchecked((sbyte)*from++) * scale;
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Widen(Half* from, float* to, int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            to[i] = (float)from[i];
         }
     }
 

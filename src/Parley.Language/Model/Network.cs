@@ -11,7 +11,7 @@ internal readonly record struct NetworkShape(int Units, int Layers, int LinkWidt
 }
 
 /// <summary>
-/// The weights, ready for use: tables of vectors, layers of cells in two directions, the scores of labels, and what scores links.
+/// The weights, ready for use: tables of vectors, layers of cells in two directions, and what scores labels, tags, links and trees.
 /// </summary>
 internal sealed unsafe class Network : IDisposable
 {
@@ -34,6 +34,8 @@ internal sealed unsafe class Network : IDisposable
         Scores = new DenseLayer(shape.Width, Labels.Padded);
         Auxiliary = new DenseLayer(shape.Width, AuxiliaryTags.Width);
         Links = new LinkScorer(shape);
+        TreeCells = [new LstmLayer(shape.Width, TreeScorer.Units), new LstmLayer(shape.Width, TreeScorer.Units)];
+        Trees = new TreeScorer();
     }
 
     public NetworkShape Shape { get; }
@@ -49,7 +51,7 @@ internal sealed unsafe class Network : IDisposable
     /// <summary>Scores the labels at the top.</summary>
     public DenseLayer Scores { get; }
 
-    /// <summary>Scores tags and relations on the first layer.</summary>
+    /// <summary>Scores tags on the first layer.</summary>
     public DenseLayer Auxiliary { get; }
 
     /// <summary>Scores of steps from label to label; see <see cref="Chain"/>.</summary>
@@ -57,8 +59,16 @@ internal sealed unsafe class Network : IDisposable
 
     public LinkScorer Links { get; }
 
-    /// <summary>The names of the tags of each group of <see cref="AuxiliaryTags"/>, by number.</summary>
-    public string[][] TagNames { get; init; } = [[], [], [], []];
+    /// <summary>A further layer that only trees are read from: the cells that run forward and those that run backward.</summary>
+    public LstmLayer[] TreeCells { get; }
+
+    public TreeScorer Trees { get; }
+
+    /// <summary>All layers of cells from the bottom up, the trees' own last.</summary>
+    public IEnumerable<LstmLayer[]> AllCells => Cells.Append(TreeCells);
+
+    /// <summary>The names of the tags of each group of <see cref="AuxiliaryTags"/>, then of relations, by number.</summary>
+    public string[][] TagNames { get; init; } = [.. Enumerable.Repeat<string[]>([], AuxiliaryTags.Groups + 1)];
 
     /// <summary>Fills one input row.</summary>
     public void Look(ReadOnlySpan<int> rows, float* target)
@@ -79,7 +89,7 @@ internal sealed unsafe class Network : IDisposable
             table.Dispose();
         }
 
-        foreach (var layer in Cells)
+        foreach (var layer in AllCells)
         {
             layer[0].Dispose();
             layer[1].Dispose();
@@ -88,5 +98,6 @@ internal sealed unsafe class Network : IDisposable
         Scores.Dispose();
         Auxiliary.Dispose();
         Links.Dispose();
+        Trees.Dispose();
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Parley.Language.Model;
 
 /// <summary>
@@ -29,6 +31,7 @@ internal sealed unsafe class PackedMatrix : IDisposable
     }
 
     /// <summary>Packs a row-major matrix.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Pack(float* source, int rows, int columns, int stride)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(columns % 16, 0);

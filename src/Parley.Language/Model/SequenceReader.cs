@@ -25,13 +25,9 @@ internal sealed unsafe class SequenceReader : IDisposable
 
     private readonly Member[] _members;
     private readonly float[] _transitions = new float[Labels.Padded * Labels.Padded];
-    private readonly FloatBuffer _input = new();
-    private readonly FloatBuffer _gates = new();
-    private readonly FloatBuffer _cells = new();
     private readonly FloatBuffer _scores = new();
     private readonly FloatBuffer _marginals = new();
     private readonly FloatBuffer _memberScores = new();
-    private readonly FloatBuffer _tagScores = new();
     private readonly FloatBuffer _ends = new();
     private readonly List<int>[] _byRole = [[], [], []];
     private readonly FloatBuffer _going = new();
@@ -51,8 +47,8 @@ internal sealed unsafe class SequenceReader : IDisposable
     /// <summary>The spans found by the last <see cref="Read"/>, by sequence and in order.</summary>
     public List<FoundSpan> Spans { get; } = [];
 
-    /// <summary>For each element of the last <see cref="Read"/> the numbers of its part of speech and its kind of name.</summary>
-    public List<(byte PartOfSpeech, byte Name)> Tags { get; } = [];
+    /// <summary>After <see cref="Read"/>: the probabilities of the labels of the elements, <see cref="Labels.Padded"/> for each, in order.</summary>
+    public ReadOnlySpan<float> Marginals(int first, int count) => _marginals.Span((long)first * Labels.Padded, count * Labels.Padded);
 
     /// <summary>
     /// Reads sequences that stand one after the other in <paramref name="rows"/> and <paramref name="paragraphs"/>.
@@ -63,7 +59,6 @@ internal sealed unsafe class SequenceReader : IDisposable
     public void Read(ReadOnlySpan<int> lengths, ReadOnlySpan<int> rows, ReadOnlySpan<int> paragraphs)
     {
         Spans.Clear();
-        Tags.Clear();
         if (lengths.IsEmpty)
         {
             return;
@@ -71,12 +66,13 @@ internal sealed unsafe class SequenceReader : IDisposable
 
         _batch.Arrange(lengths);
         Score(lengths, rows);
+        var all = _marginals.Reserve((long)_batch.Rows * Labels.Padded);
         var at = 0;
         for (var s = 0; s < lengths.Length; s++)
         {
             var length = lengths[s];
             CloseBorders(s, paragraphs.Slice(at, length));
-            var marginals = _marginals.Reserve((long)length * Labels.Padded);
+            var marginals = all + ((long)at * Labels.Padded);
             var going = _going.Reserve((long)length * Chain.Going);
             _ = Chain.Marginals(_batch, s, length, _scores.Pointer, _transitions, marginals, null, going);
             foreach (var (role, start, end, probability) in _decoder.Decode(marginals, going, length))
@@ -85,7 +81,6 @@ internal sealed unsafe class SequenceReader : IDisposable
                 Spans.Add(new FoundSpan(s, span, probability, new FoundLink(-1, 1)));
             }
 
-            CollectTags(s, length);
             at += length;
         }
 
@@ -94,7 +89,7 @@ internal sealed unsafe class SequenceReader : IDisposable
 
     public void Dispose()
     {
-        foreach (var buffer in (ReadOnlySpan<FloatBuffer>)[_input, _gates, _cells, _scores, _marginals, _going, _memberScores, _tagScores, _ends])
+        foreach (var buffer in (ReadOnlySpan<FloatBuffer>)[_scores, _marginals, _going, _memberScores, _ends])
         {
             buffer.Dispose();
         }
@@ -110,13 +105,12 @@ internal sealed unsafe class SequenceReader : IDisposable
     {
         var count = _batch.Rows * Labels.Padded;
         var scores = _scores.Reserve(count);
-        _tagScores.Reserve((long)_batch.Rows * AuxiliaryTags.Width);
         foreach (var member in _members)
         {
-            Encode(member, lengths, rows);
+            member.Encoder.Run(_batch, lengths, rows);
             var first = member == _members[0];
             var own = first ? scores : _memberScores.Reserve(count);
-            member.Network.Scores.Run(member.Encoded.Pointer, member.Network.Shape.Width, own, _batch.Rows);
+            member.Network.Scores.Run(member.Encoder.Top, member.Network.Shape.Width, own, _batch.Rows);
             if (!first)
             {
                 TensorPrimitives.Add(_scores.Span(0, count), _memberScores.Span(0, count), _scores.Span(0, count));
@@ -124,51 +118,6 @@ internal sealed unsafe class SequenceReader : IDisposable
         }
 
         TensorPrimitives.Multiply(_scores.Span(0, count), 1f / _members.Length, _scores.Span(0, count));
-    }
-
-    private void Encode(Member member, ReadOnlySpan<int> lengths, ReadOnlySpan<int> rows)
-    {
-        var network = member.Network;
-        var n = _batch.Rows;
-        var width = network.Shape.Width;
-        var widest = Math.Max(TokenFeatures.Width, width);
-        var input = _input.Reserve((long)n * widest);
-        var output = member.Encoded.Reserve((long)n * widest);
-        var gates = _gates.Reserve((long)n * 4 * network.Shape.Units);
-        var cells = _cells.Reserve((long)n * network.Shape.Units);
-        if (network.Cells.Length % 2 == 0)
-        {
-            // Layers write from one buffer to the other; the last must end in the member's own.
-            var exchange = input;
-            input = output;
-            output = exchange;
-        }
-
-        var at = 0;
-        for (var s = 0; s < lengths.Length; s++)
-        {
-            for (var i = 0; i < lengths[s]; i++, at++)
-            {
-                network.Look(rows.Slice(at * TokenFeatures.Count, TokenFeatures.Count), input + ((long)_batch.Row(s, i) * TokenFeatures.Width));
-            }
-        }
-
-        var inputs = TokenFeatures.Width;
-        foreach (var layer in network.Cells)
-        {
-            var isFirst = layer == network.Cells[0];
-            layer[0].Run(_batch, input, inputs, gates, cells, output, width, backward: false);
-            layer[1].Run(_batch, input, inputs, gates, cells, output + network.Shape.Units, width, backward: true);
-            if (isFirst)
-            {
-                network.Auxiliary.AddTo(output, width, _tagScores.Pointer, n, overwrite: member == _members[0]);
-            }
-
-            var read = input;
-            input = output;
-            output = read;
-            inputs = width;
-        }
     }
 
     /// <summary>No span crosses from one paragraph to the next.</summary>
@@ -180,17 +129,6 @@ internal sealed unsafe class SequenceReader : IDisposable
             {
                 new Span<float>(_scores.Pointer + ((long)_batch.Row(sequence, i) * Labels.Padded), Labels.Padded)[1..].Fill(Chain.Forbidden);
             }
-        }
-    }
-
-    private void CollectTags(int sequence, int length)
-    {
-        for (var i = 0; i < length; i++)
-        {
-            var scores = _tagScores.Span((long)_batch.Row(sequence, i) * AuxiliaryTags.Width, AuxiliaryTags.Width);
-            Tags.Add((
-                (byte)TensorPrimitives.IndexOfMax<float>(scores[AuxiliaryTags.PartOfSpeech..AuxiliaryTags.Name]),
-                (byte)TensorPrimitives.IndexOfMax<float>(scores[AuxiliaryTags.Name..AuxiliaryTags.Relation])));
         }
     }
 
@@ -226,8 +164,8 @@ internal sealed unsafe class SequenceReader : IDisposable
         {
             var found = Spans[list[i]];
             var target = ends + ((long)i * 2 * width);
-            Copy(member.Encoded.Pointer + ((long)_batch.Row(found.Sequence, found.Span.Start) * width), target, width);
-            Copy(member.Encoded.Pointer + ((long)_batch.Row(found.Sequence, found.Span.End - 1) * width), target + width, width);
+            Copy(member.Encoder.Top + ((long)_batch.Row(found.Sequence, found.Span.Start) * width), target, width);
+            Copy(member.Encoder.Top + ((long)_batch.Row(found.Sequence, found.Span.End - 1) * width), target + width, width);
         }
 
         var layer = member.Layer(role);
@@ -291,8 +229,7 @@ internal sealed unsafe class SequenceReader : IDisposable
     {
         public Network Network => network;
 
-        /// <summary>The output of the last layer.</summary>
-        public FloatBuffer Encoded { get; } = new();
+        public Encoder Encoder { get; } = new(network);
 
         /// <summary>By role, the vectors that links are scored with.</summary>
         public FloatBuffer[] Vectors { get; } = [new(), new(), new()];
@@ -315,7 +252,7 @@ internal sealed unsafe class SequenceReader : IDisposable
 
         public void Dispose()
         {
-            Encoded.Dispose();
+            Encoder.Dispose();
             foreach (var buffer in Vectors)
             {
                 buffer.Dispose();

@@ -18,6 +18,7 @@ internal sealed class Cast
     private readonly Dictionary<string, (string Full, int Start)> _fullNames = new(StringComparer.Ordinal);
 
     private readonly Dictionary<string, string> _posts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _countries = new(StringComparer.Ordinal);
     private readonly int[] _sentenceStarts;
     private readonly Dictionary<string, Post> _parsedPosts = new(StringComparer.Ordinal);
     private readonly Dictionary<int, string?> _appositives = [];
@@ -155,6 +156,12 @@ internal sealed class Cast
 
     /// <summary>Keeps the post that the article gives a person.</summary>
     public void Appoint(ActorReference actor, string post) => _posts.TryAdd(actor.Id, post);
+
+    /// <summary>Notes the country that a person's post names, for when the name comes again.</summary>
+    public void Settle(ActorReference actor, string country) => _countries.TryAdd(actor.Id, country);
+
+    /// <summary>The country that the article gives a person whom no table knows, or null.</summary>
+    public string? CountryOf(ActorReference actor) => _countries.GetValueOrDefault(actor.Id);
 
     /// <summary>Offset of the sentence that holds an offset.</summary>
     public int SentenceStart(int offset)

@@ -156,15 +156,19 @@ internal sealed class DescriptionReader(Cast cast, NameReader names)
 
         for (var i = before.Count - 1; i >= Math.Max(0, before.Count - 4); i--)
         {
-            if (before[i].Actor is { Kind: ActorKind.Organisation or ActorKind.Outlet })
+            if (before[i].Actor is { Kind: ActorKind.Organisation or ActorKind.Outlet } body && (body.Kind != ActorKind.Outlet || !IsOfPeople(noun)))
             {
                 return before[i] with { Rule = "body that spoke last" };
             }
         }
 
-        var named = cast.Mentions.LastOrDefault(mention => mention.Span.End <= at && mention.Actor.Kind is ActorKind.Organisation or ActorKind.Outlet);
+        var named = cast.Mentions.LastOrDefault(mention => mention.Span.End <= at && (mention.Actor.Kind == ActorKind.Organisation || (mention.Actor.Kind == ActorKind.Outlet && !IsOfPeople(noun))));
         return named is null ? null : ResolvedSource.Of(named, "body named last");
     }
+
+    /// <summary>A medium is no group, movement or alliance.</summary>
+    private static bool IsOfPeople(string noun) =>
+        noun.ToLowerInvariant() is "group" or "movement" or "militia" or "party" or "bloc" or "alliance" or "union" or "army" or "force" or "forces" or "faction" or "front" or "coalition";
 
     /// <summary>The one person who spoke last, for "the official", "the minister" without further mark.</summary>
     private static ResolvedSource? LastPerson(IReadOnlyList<ResolvedSource> before)

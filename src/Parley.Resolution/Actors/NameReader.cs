@@ -112,7 +112,7 @@ internal sealed class NameReader(Cast cast)
 
         var given = full.Split(' ')[0];
         var actor = ActorDirectory.Refer(full, ActorKind.Person);
-        return new Mention(span, actor with { Role = cast.PostOf(actor) }, GivenNames.GenderOf(given), null, false);
+        return new Mention(span, actor with { Role = cast.PostOf(actor), Country = cast.CountryOf(actor) }, GivenNames.GenderOf(given), null, false);
     }
 
     /// <summary>A bearer of the tables whose given name agrees ("Joseph R. Biden" and "Joe Biden"), or null.</summary>

@@ -42,6 +42,11 @@ internal sealed class SourceReader
             return ResolvedSource.Nobody("source of function words only", all);
         }
 
+        if (OfBody(words, start, on) is { } member)
+        {
+            return member;
+        }
+
         var whole = WholeName(words, 0, on) ?? WholeName(words, start, on);
         if (whole is not null)
         {
@@ -64,7 +69,7 @@ internal sealed class SourceReader
 
         if (last is { } name && name.End == end && name.Mention is { } mention)
         {
-            return ResolvedSource.Of(WithPost(mention, words, end), "name at the head");
+            return ResolvedSource.Of(WithPost(OfCountry(mention, parts), words, end), "name at the head");
         }
 
         if (last is { IsAdjective: true } people && people.End == end && people.Country is { } nation && !_descriptions.IsQuantified(words[0]))
@@ -108,6 +113,30 @@ internal sealed class SourceReader
     {
         var parts = _names.Read(words, start, words.Count, on);
         return parts.Count == 1 && parts[0].Start == start && parts[0].End == words.Count ? parts[0].Mention : null;
+    }
+
+    /// <summary>"Lena Fors of the Harbour Institute": a person with a given name known or a name met elsewhere, and the body.</summary>
+    private ResolvedSource? OfBody(List<Word> words, int start, DateOnly? on)
+    {
+        var of = words.FindIndex(start, word => word.In(_cast.Text) is "of" or "from" or "at" or "with");
+        if (of - start is < 2 or > 4 || of + 1 >= words.Count || words[start..of].Exists(word => word.BreakBefore != '\0' || !_words.IsNameWord(word)) ||
+            words[start..of].Exists(word => Lexicon.OrganisationHeads.Contains(word.TextIn(_cast.Text)) || Lexicon.IsTitle(word.TextIn(_cast.Text))))
+        {
+            return null;
+        }
+
+        var body = words.FindIndex(of + 1, word => !Lexicon.Openers.Contains(word.TextIn(_cast.Text)));
+        var name = _words.Slice(words, start, of);
+        var isPerson = GivenNames.GenderOf(words[start].TextIn(_cast.Text)) != Gender.Unknown || _cast.Directory.Known(name)?.Kind == ActorKind.Person ||
+            (body > 0 && words[^1].IsCapitalised(_cast.Text) && Lexicon.OrganisationHeads.Contains(words[^1].TextIn(_cast.Text)) && words[of + 1].In(_cast.Text) is "the");
+        if (!isPerson || body < 0 || !words[body].IsCapitalised(_cast.Text))
+        {
+            return null;
+        }
+
+        var mention = _names.Person(name, NameWords.SpanOf(words, start, of), on);
+        _cast.Introduce(mention.Actor.Name, mention.Span.Start);
+        return ResolvedSource.Of(mention.Actor.Role is null ? mention with { Actor = mention.Actor with { Role = _words.Slice(words, of, words.Count) } } : mention, "name with the body it speaks for");
     }
 
     /// <summary>A post given after the name: "Name, the head of ...".</summary>
@@ -168,7 +197,7 @@ internal sealed class SourceReader
                 ? _names.Person(_words.Slice(words, comma, past), NameWords.SpanOf(words, comma, past), on) : null;
             if (mention is not null)
             {
-                return Appointed(mention, _words.Slice(words, start, comma), "name in apposition");
+                return Appointed(OfCountry(mention, _names.Read(words, start, comma, on)), _words.Slice(words, start, comma), "name in apposition");
             }
         }
 
@@ -180,6 +209,26 @@ internal sealed class SourceReader
         _cast.Appoint(mention.Actor, post);
         _cast.Introduce(mention.Actor.Name, mention.Span.Start);
         return ResolvedSource.Of(mention with { Actor = mention.Actor with { Role = post } }, rule);
+    }
+
+    /// <summary>"Serbian defence minister Name", "RSF spokesman Name": the person belongs to the country of the post.</summary>
+    private Mention OfCountry(Mention mention, IReadOnlyList<NamePart> post)
+    {
+        if (mention.Actor is not { Kind: ActorKind.Person, Country: null })
+        {
+            return mention;
+        }
+
+        foreach (var part in post)
+        {
+            if ((part.Country?.Code ?? (part.Mention is { Actor.Kind: not (ActorKind.Person or ActorKind.Outlet) } body ? body.Actor.Country : null)) is { } country)
+            {
+                _cast.Settle(mention.Actor, country);
+                return mention with { Actor = mention.Actor with { Country = country } };
+            }
+        }
+
+        return mention;
     }
 
     private bool IsPersonNoun(Word word) => Lexicon.IsTitle(word.TextIn(_cast.Text));

@@ -10,6 +10,7 @@ namespace Parley.Resolution.Chains;
 internal sealed class ChannelFinder(AttributedArticle article, Cast cast)
 {
     private const int Reach = 200;
+    private const int MostDescribing = 4;
 
     private static readonly FrozenSet<string> s_verbs =
         "told tells telling to with for in on via through".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
@@ -143,11 +144,16 @@ internal sealed class ChannelFinder(AttributedArticle article, Cast cast)
         return true;
     }
 
+    /// <summary>"told the Lebanese channel Name", "to Russia's state Name".</summary>
+    private bool IsDescribing(Word word) =>
+        word.IsPossessive || word.In(cast.Text) is "the" or "a" or "an" or "state" or "local" or "news" or "private" or "independent" or "daily" ||
+        s_media.Contains(word.TextIn(cast.Text)) || cast.Directory.CountryOfAdjective(word.TextIn(cast.Text)) is not null;
+
     private bool IsLed(int at)
     {
         var words = Words.Of(cast.Text, TextSpan.FromBounds(Math.Max(0, at - 40), at));
         var last = words.Count - 1;
-        if (last >= 0 && words[last].In(cast.Text) is "the")
+        for (var describing = 0; last >= 0 && describing < MostDescribing && IsDescribing(words[last]); describing++)
         {
             last--;
         }

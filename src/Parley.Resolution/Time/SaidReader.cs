@@ -157,7 +157,7 @@ internal sealed class SaidReader
         var bestDistance = int.MaxValue;
         foreach (var time in _times)
         {
-            if (time.Span.Start < start || time.Span.End > end || IsElsewhere(time.Span, index, cue))
+            if (time.Span.Start < start || time.Span.End > end || IsElsewhere(time.Span, index, cue) || InClauseOnSource(attribution, time.Span))
             {
                 continue;
             }
@@ -178,6 +178,21 @@ internal sealed class SaidReader
         }
 
         return best;
+    }
+
+    /// <summary>"The minister, who visited in April, said": the date belongs to the clause.</summary>
+    private bool InClauseOnSource(Attribution attribution, TextSpan time)
+    {
+        foreach (var piece in attribution.Source)
+        {
+            if (piece.Contains(time))
+            {
+                var before = _article.Article.Text.AsSpan(piece.Start, time.Start - piece.Start);
+                return before.Contains(", who ", StringComparison.Ordinal) || before.Contains(", which ", StringComparison.Ordinal) || before.Contains(", whose ", StringComparison.Ordinal);
+            }
+        }
+
+        return false;
     }
 
     /// <summary>True for a date that belongs to something said, or to another statement than this one.</summary>

@@ -42,4 +42,25 @@ public sealed class GeneratedCorpusTests(ITestOutputHelper output)
         Assert.Equal(whole.Count, counted);
         Assert.True(hits >= 0.8 * corpus.Denied.Count && hits >= 0.8 * deniedFound.Count, $"{hits} of {corpus.Denied.Count}, {deniedFound.Count} found");
     }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Conflicts_of_a_made_corpus_are_found_and_no_others(int seed)
+    {
+        var corpus = GeneratedCorpus.Make(seed, stories: 60);
+        var conflicts = Analyst.Analyse(corpus.Records).Conflicts;
+        var denied = conflicts.Where(c => c.Kind == ConflictKind.Denial).ToList();
+        var rightDenials = denied.Where(c => c.Disputed.Select(id => corpus.StoryOf.GetValueOrDefault(id, -1)).Distinct().ToList() is [var story] && corpus.Denied.Contains(story)).ToList();
+        var toldDenials = rightDenials.Select(c => corpus.StoryOf[c.Disputed[0]]).Distinct().Count();
+        var competing = conflicts.Where(c => c.Kind == ConflictKind.CompetingFigures).ToList();
+        var rightFigures = competing.Where(c => c.StatementIds.Select(id => corpus.FigureOf.GetValueOrDefault(id, -1)).Distinct().ToList() is [var story] && corpus.Counted.Contains(story)).ToList();
+        var toldFigures = rightFigures.Select(c => corpus.FigureOf[c.Disputed[0]]).Distinct().Count();
+        output.WriteLine(FormattableString.Invariant($"denials: precision {(double)rightDenials.Count / denied.Count:0.000}, recall {(double)toldDenials / corpus.Denied.Count:0.000}"));
+        output.WriteLine(FormattableString.Invariant($"competing figures: precision {(double)rightFigures.Count / competing.Count:0.000}, recall {(double)toldFigures / corpus.Counted.Count:0.000}"));
+        output.WriteLine(FormattableString.Invariant($"other conflicts: {conflicts.Length - denied.Count - competing.Count}"));
+        Assert.True(rightDenials.Count >= 0.9 * denied.Count && toldDenials >= 0.9 * corpus.Denied.Count, $"{rightDenials.Count} of {denied.Count}, {toldDenials} of {corpus.Denied.Count}");
+        Assert.Equal(competing.Count, rightFigures.Count);
+        Assert.Equal(corpus.Counted.Count, toldFigures);
+    }
 }

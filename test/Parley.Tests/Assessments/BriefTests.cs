@@ -54,7 +54,7 @@ public sealed class BriefTests
     {
         var brief = BriefBuilder.Build(Reports(), new BriefOptions());
 
-        Assert.Equal(["takeaways", "disputes", "figures", "positions", "record", "unknown", "chronology"], brief.Sections.Select(s => s.Key));
+        Assert.Equal(["takeaways", "disputes", "figures", "positions", "record", "sourcing", "unknown", "chronology"], brief.Sections.Select(s => s.Key));
         var denial = Assert.IsType<SideBySide>(brief.Sections[1].Blocks[0]);
         Assert.Contains("ready to talk", Assert.Single(denial.Left).ToString(), StringComparison.Ordinal);
         Assert.Contains("Ivo Lund denied", Assert.Single(denial.Right).ToString(), StringComparison.Ordinal);

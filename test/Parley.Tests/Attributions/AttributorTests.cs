@@ -21,6 +21,13 @@ public sealed class AttributorTests
     private static AttributedArticle Attribute(string text, bool isTranscript = false) =>
         new Attributor().Attribute(new Parser().Parse(SpecArticle.From(text, isTranscript)));
 
+    [Theory]
+    [InlineData("The envoy said that the truce holds, that convoys are moving and that talks will resume.", "the truce holds|convoys are moving|talks will resume")]
+    [InlineData("The envoy said the truce holds and that talks will resume on Monday.", "the truce holds|talks will resume on Monday")]
+    [InlineData("The envoy said that the town that he left is quiet and safe.", "the town that he left is quiet and safe")]
+    public void Coordinated_that_clauses_are_contents_of_their_own(string text, string contents) =>
+        Assert.Equal(contents.Split('|'), Attribute(text).Attributions.Select(a => text[a.Content[0].Start..a.Content[0].End]));
+
     [Fact]
     public void Attributions_lie_in_the_text_and_outer_ones_come_before_those_they_hold() => Check.One(
         Config.QuickThrowOnFailure.WithMaxTest(1000).WithReplay(20260101, 11),

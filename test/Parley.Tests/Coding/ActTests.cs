@@ -64,6 +64,27 @@ public sealed class ActTests
         Assert.Equal(polarity, statement.Polarity);
     }
 
+    [Theory]
+    [InlineData("Balayan said his government would talk to Baku if the blockade was lifted.", "Balayan", "said", "his government would talk to Baku if the blockade was lifted", Polarity.Pledges)]
+    [InlineData("Iran warned that it would not tolerate any change.", "Iran", "warned", "it would not tolerate any change", Polarity.Threatens)]
+    [InlineData("Solheim warned that famine would spread.", "Solheim", "warned", "famine would spread", Polarity.Predicts)]
+    [InlineData("Baku described the report as biased.", "Baku", "described", "the report as biased", Polarity.Accuses)]
+    [InlineData("Restrepo called the extension a step towards the end of kidnapping.", "Restrepo", "called", "the extension a step towards the end of kidnapping", Polarity.Asserts)]
+    [InlineData("NATO could not confirm the withdrawal.", "NATO", "could not confirm", "the withdrawal", Polarity.Asserts)]
+    public void Ones_own_side_a_warning_and_a_judgement_are_told_apart(string text, string source, string cue, string content, Polarity polarity) =>
+        Assert.Equal(polarity, CodingSample.Of(text).Says(source, cue, content, source is "Iran" or "NATO" or "Baku" ? ActorKind.Government : ActorKind.Person).Coded().Statements[0].Polarity);
+
+    [Fact]
+    public void A_denial_of_somebodys_report_is_linked_to_it()
+    {
+        var reading = CodingSample.Of("Reuters reported that envoys met in Oslo. Talks went on. The palace denied Reuters's report.")
+            .Says("Reuters", "reported", "envoys met in Oslo", ActorKind.Outlet)
+            .Says("The palace", "denied", "Reuters's report", ActorKind.Organisation).Coded();
+
+        Assert.Equal(["s0"], reading.Statements[1].About);
+        Assert.Contains(reading.Statements[1].Why, why => why.Field == "about" && why.Words is not null);
+    }
+
     [Fact]
     public void Every_derived_field_has_its_evidence()
     {

@@ -40,6 +40,29 @@ public sealed class FigureTests
     }
 
     [Theory]
+    [InlineData("This is below the Finance Ministry’s baseline forecast of 2.5% growth.", "Finance Ministry")]
+    [InlineData("It falls within the Central Bank of Norland's current forecast range of 0.5-1.5% growth.", "Central Bank of Norland")]
+    [InlineData("Zelba Institute’s tally of killed civilians reached 4,500.", "Zelba Institute")]
+    [InlineData("The minister’s motorcade passed 4,500 soldiers.", "A. Writer")]
+    public void A_forecast_or_count_that_belongs_to_somebody_is_his(string text, string claimant) =>
+        Assert.Equal(claimant, Assert.Single(CodingSample.Of(text).Coded().Figures).Claimant);
+
+    [Fact]
+    public void Within_a_paragraph_a_share_without_a_date_is_of_the_period_before_it()
+    {
+        var reading = CodingSample.Of("The Fund’s forecast for the country in 2025 lies well below the ministry’s own hopeful baseline of 2.5% growth. However, the bank expects growth of 1.5%.\n\nElsewhere growth is 4%.").Coded();
+        Assert.Equal(["2025", "2025", null], reading.Figures.Select(f => f.AsOf));
+    }
+
+    [Fact]
+    public void A_number_that_refers_back_counts_what_was_counted_before_it()
+    {
+        var reading = CodingSample.Of("There are 8,700 confirmed army deaths. The number may be as high as 12,000.").Coded();
+        Assert.Equal(2, reading.Figures.Length);
+        Assert.Equal(reading.Figures[0].Of, reading.Figures[1].Of);
+    }
+
+    [Theory]
     [InlineData("Resolution 1701 was adopted on 11 August 2006.")]
     [InlineData("On May 12 rebels attacked the town.")]
     [InlineData("The Su-35 flew over the 76th Division at 10:30.")]

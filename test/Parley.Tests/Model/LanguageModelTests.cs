@@ -85,6 +85,30 @@ public sealed class LanguageModelTests
         }
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(900)]
+    [InlineData(6000)]
+    public void Each_sentence_gets_a_tree_with_one_root_within_it(int count)
+    {
+        var model = new LanguageModel([SmallNetwork()]);
+        var (text, tokens, sentences) = Text(count, seed: 6);
+        var reading = model.ReadSyntax(text, tokens, sentences, [.. sentences.Select((_, s) => s / 3)]);
+        foreach (var sentence in sentences)
+        {
+            var roots = 0;
+            for (var i = sentence.Start; i < sentence.End; i++)
+            {
+                roots += reading.Head(i) < 0 ? 1 : 0;
+                Assert.True(reading.Head(i) < 0 || sentence.Contains(reading.Head(i)));
+                Assert.NotEqual(i, reading.Head(i));
+            }
+
+            Assert.Equal(1, roots);
+        }
+    }
+
     [Fact]
     public void Threads_share_a_model_and_get_what_one_would()
     {
@@ -154,7 +178,7 @@ public sealed class LanguageModelTests
     private static Network SmallNetwork(int seed = 11)
     {
         var words = new WordIndex([.. s_words.Select(w => WordIndex.Hash(w))]);
-        var network = new Network(new NetworkShape(16, 2, 16), words) { TagNames = [["NN", "VB"], ["O"], [], ["root"]] };
+        var network = new Network(new NetworkShape(16, 2, 16), words) { TagNames = [["NN", "VB"], ["O"], [], [], ["no", "yes"], ["root"]] };
         var weights = new Weights(network, 1);
         weights.Randomize(new Random(seed), 16);
         foreach (var table in weights.Tables)
@@ -162,7 +186,11 @@ public sealed class LanguageModelTests
             table.Randomize(new Random(seed + 1), 20);
         }
 
-        weights.Average(1);
+        foreach (var parameter in weights.Tables.Concat(weights.Dense()))
+        {
+            parameter.Average(1);
+        }
+
         weights.Publish(network, learning: false, tables: true);
         return network;
     }

@@ -89,6 +89,7 @@ public sealed class ResolverTests
     [Theory]
     [InlineData("[s1 Lena Fors] [c1 told] Bloomberg on Monday [q1 that it was over].", "Bloomberg")]
     [InlineData("[s1 Lena Fors] [c1 wrote] in the pages of the Guardian [q1 that it was over].", "The Guardian")]
+    [InlineData("[s1 Lena Fors] [c1 told] the French daily Le Monde [q1 that it was over].", "Le Monde")]
     [InlineData("In an interview with Le Monde, [s1 Lena Fors] [c1 said] [q1 it was over].", "Le Monde")]
     public void A_medium_that_was_told_is_a_link_of_the_chain(string marked, string medium) =>
         Assert.Equal(["Jo Marsh", medium], MarkedArticle.Resolve(marked, byline: "Jo Marsh", published: "2023-06-01").Attributions[0].Via.Select(link => link.Actor));
@@ -150,6 +151,38 @@ public sealed class ResolverTests
         Assert.Equal(["actor", "sourcing", "said"], one.Why.Select(why => why.Field));
         Assert.All(one.Why, why => Assert.NotEmpty(why.Rule));
     }
+
+    [Theory]
+    [InlineData("[s1 Serbian defence minister Goran Petrak] [c1 said] [q1 no].", "Goran Petrak", "SRB")]
+    [InlineData("[s1 Kosovo’s foreign minister, Arta Berisha,] [c1 said] [q1 no].", "Arta Berisha", "XKX")]
+    [InlineData("[s1 Lidya Haile of the Horn Policy Centre] [c1 said] [q1 no].", "Lidya Haile", null)]
+    public void A_person_belongs_to_the_country_of_the_post(string marked, string actor, string? country)
+    {
+        var one = MarkedArticle.Resolve(marked, published: "2023-06-01").Attributions[0];
+
+        Assert.Equal((actor, ActorKind.Person, country, Sourcing.Named), (one.Actor?.Name, one.Actor?.Kind, one.Actor?.Country, one.Sourcing));
+    }
+
+    [Fact]
+    public void The_country_stays_with_the_name_when_it_comes_again() => Assert.Equal("SRB", MarkedArticle.Resolve(
+        "[s1 Serbian defence minister Goran Petrak] [c1 said] [q1 no]. [s2 Petrak] [c2 added] [q2 more].", published: "2023-06-01").Attributions[1].Actor?.Country);
+
+    [Fact]
+    public void A_date_in_a_clause_on_the_source_does_not_date_what_was_said() => Assert.Equal("2023-06-01", MarkedArticle.Resolve(
+        "[s1 Lena Fors, who visited Yerevan in April,] [c1 said] [q1 it was over].", published: "2023-06-01").Attributions[0].Said?.Value);
+
+    [Fact]
+    public void A_medium_is_no_group() => Assert.NotEqual("Reuters", MarkedArticle.Resolve(
+        "[s1 Lena Fors] [c1 told] Reuters [q1 that [s2 the group] [c2 rejected] [q2 the plan]].", published: "2023-06-01").Attributions[1].Actor?.Name);
+
+    [Theory]
+    [InlineData("[s1 Two unnamed officials] [c1 said] [q1 no].", 2)]
+    [InlineData("[s1 A dozen diplomats] [c1 said] [q1 no].", 12)]
+    [InlineData("[s1 A senior official] [c1 said] [q1 no].", 1)]
+    [InlineData("[s1 Officials] [c1 said] [q1 no].", null)]
+    [InlineData("[s1 Lena Fors] [c1 said] [q1 no].", null)]
+    public void The_number_of_sources_is_told_where_the_text_says_it(string marked, int? count) =>
+        Assert.Equal(count, MarkedArticle.Resolve(marked, published: "2023-06-01").Attributions[0].SourceCount);
 
     [Fact]
     public void Resolving_twice_and_in_parallel_gives_the_same()

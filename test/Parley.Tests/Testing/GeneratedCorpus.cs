@@ -23,8 +23,14 @@ internal sealed class GeneratedCorpus
         ["a mine laid by {s} wounded {n} farmers near {p}", "{n} farmers were injured near {p} by a mine that {s} had laid", "near {p} {n} farmers were hurt by a mine of {s}"],
     ];
 
-    private GeneratedCorpus(RecordedArticle[] records, Dictionary<string, int> storyOf, int[] origins, HashSet<int> denied) =>
-        (Records, StoryOf, Origins, Denied) = (records, storyOf, origins, denied);
+    private GeneratedCorpus(RecordedArticle[] records, Dictionary<string, int> storyOf, int[] origins, HashSet<int> denied, Dictionary<string, int> figureOf, HashSet<int> counted) =>
+        (Records, StoryOf, Origins, Denied, FigureOf, Counted) = (records, storyOf, origins, denied, figureOf, counted);
+
+    /// <summary>For each figure the story whose dead it counts.</summary>
+    public Dictionary<string, int> FigureOf { get; }
+
+    /// <summary>Stories whose dead somebody else counts differently.</summary>
+    public HashSet<int> Counted { get; }
 
     public RecordedArticle[] Records { get; }
 
@@ -44,12 +50,25 @@ internal sealed class GeneratedCorpus
         var storyOf = new Dictionary<string, int>(StringComparer.Ordinal);
         var origins = new int[stories];
         var denied = new HashSet<int>();
+        var figureOf = new Dictionary<string, int>(StringComparer.Ordinal);
+        var counted = new HashSet<int>();
         for (var story = 0; story < stories; story++)
         {
             var wordings = s_events[story % s_events.Length];
             var (place, side, number) = (s_places[random.Next(s_places.Length)], s_sides[random.Next(s_sides.Length)], (10 + story).ToString(System.Globalization.CultureInfo.InvariantCulture));
-            string Told(int wording) => wordings[wording].Replace("{p}", place).Replace("{s}", side).Replace("{n}", number);
             var day = new DateOnly(2024, 5, 1).AddDays(story % 28).ToString("yyyy-MM-dd");
+            ReportBuilder Count(ReportBuilder report, string words, decimal value, string claimant)
+            {
+                if (IsOfDead(story))
+                {
+                    report.Counts(words, "killed", value, of: $"civilians in {place}", asOf: day, claimant: claimant);
+                    figureOf[report.LastFigureId] = story;
+                }
+
+                return report;
+            }
+
+            string Told(int wording) => wordings[wording].Replace("{p}", place).Replace("{s}", side).Replace("{n}", number);
 
             // A wire story and its copies: one origin.
             var copies = 1 + random.Next(5);
@@ -58,7 +77,7 @@ internal sealed class GeneratedCorpus
             {
                 var report = new ReportBuilder(s_outlets[copy], day, wire).Says("A relief worker who was there", Told(0), sourcing: Sourcing.Anonymous, actorKind: ActorKind.Group);
                 storyOf[report.LastId] = story;
-                records.Add(report.Build());
+                records.Add(Count(report, number, 10 + story, "Relief workers").Build());
             }
 
             origins[story] = 1;
@@ -74,6 +93,21 @@ internal sealed class GeneratedCorpus
                 origins[story]++;
             }
 
+            // Every second story of dead has a rival count: of the same dead, or of others that must be kept apart.
+            if (IsOfDead(story))
+            {
+                var rival = (number: (500 + story).ToString(System.Globalization.CultureInfo.InvariantCulture), of: story % 4 == 0 ? "soldiers" : "civilians");
+                var text = $"The registry office counts {rival.number} dead {rival.of} in {place}.";
+                var report = new ReportBuilder("Port Herald", day, text).Says("The registry office", $"{rival.number} dead {rival.of} in {place}")
+                    .Counts(rival.number, "killed", 500 + story, of: $"{rival.of} in {place}", asOf: day, claimant: "The registry office").Build();
+                figureOf[report.Reading.Figures[0].Id] = story;
+                records.Add(report);
+                if (rival.of == "civilians")
+                {
+                    counted.Add(story);
+                }
+            }
+
             if (random.Next(3) == 0)
             {
                 denied.Add(story);
@@ -81,6 +115,8 @@ internal sealed class GeneratedCorpus
             }
         }
 
-        return new GeneratedCorpus([.. records], storyOf, origins, denied);
+        return new GeneratedCorpus([.. records], storyOf, origins, denied, figureOf, counted);
     }
+
+    private static bool IsOfDead(int story) => story % s_events.Length == 2;
 }

@@ -36,6 +36,9 @@ internal sealed class ReportBuilder
     /// <summary>The id of the statement added last.</summary>
     public string LastId => _statements[^1].Id;
 
+    /// <summary>The id of the figure added last.</summary>
+    public string LastFigureId => _figures[^1].Id;
+
     public ReportBuilder Says(
         string? actor, string content, Polarity polarity = Polarity.Asserts, AttributionKind kind = AttributionKind.Indirect, Sourcing sourcing = Sourcing.Named,
         ActorKind actorKind = ActorKind.Person, string? role = null, string[]? via = null, string[]? issues = null, Stance? stance = null, string? condition = null,

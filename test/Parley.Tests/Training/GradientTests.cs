@@ -9,7 +9,7 @@ public sealed class GradientTests
 {
     private static readonly WordIndex s_words = new([.. new[] { "the", "minister", "said", "talks", "will", "go", "on" }.Select(w => WordIndex.Hash(w))]);
 
-    public static TheoryData<string> Parts => ["tables", "cells", "labels", "tags", "transitions", "links"];
+    public static TheoryData<string> Parts => ["tables", "cells", "labels", "tags", "transitions", "links", "trees"];
 
     [Theory]
     [MemberData(nameof(Parts))]
@@ -23,7 +23,7 @@ public sealed class GradientTests
             table.Randomize(new Random(8), scale: 20);
         }
 
-        var pass = new Pass(network, weights, 0, new Dropout(), new TaskWeights(Tags: 0.7f, Links: 0.6f));
+        var pass = new Pass(network, weights, 0, new Dropout(), new TaskWeights(Tags: 0.7f, Links: 0.6f, Trees: 0.5f));
         var chunks = new[] { Chunk(3, 5, 4), Chunk(1, 9), Chunk(2, 1, 1, 7) };
         _ = Loss(pass, network, weights, chunks);
         var checkedAny = false;
@@ -64,6 +64,7 @@ public sealed class GradientTests
         "labels" => [weights.Scores.Weights, weights.Scores.Bias],
         "tags" => [weights.Auxiliary.Weights, weights.Auxiliary.Bias],
         "transitions" => [weights.Transitions],
+        "trees" => [weights.TreeTokens.Weights, weights.TreeTokens.Bias, weights.TreeCells[0].Input, weights.TreeCells[1].State, weights.Arcs.Weights, weights.Arcs.Bias, weights.TreeLabels.Weights, weights.Root],
         _ => [weights.Contents.Weights, weights.Cues.Weights, weights.Sources.Weights, weights.Cues.Bias, weights.Relations, weights.Directions],
     };
 
@@ -109,7 +110,7 @@ public sealed class GradientTests
     {
         weights.Publish(network, learning: true, tables: false);
         var loss = pass.Run(chunks, null);
-        return loss.Labels + loss.Tags + loss.Links;
+        return loss.Labels + loss.Tags + loss.Links + loss.Trees;
     }
 
     /// <summary>An article of paragraphs of the given lengths, made by chance, with spans where they fit.</summary>
@@ -139,8 +140,14 @@ public sealed class GradientTests
                 }
             }
 
-            var tags = Enumerable.Range(0, length * 4).Select(_ => (short)random.Next(-1, 10)).ToArray();
-            var paragraph = new Paragraph { Text = string.Join(' ', tokens), Starts = starts, Ends = ends, Gold = gold, Tags = tags, Spans = spans, Rows = new int[length * TokenFeatures.Count] };
+            var tags = Enumerable.Range(0, length * AuxiliaryTags.Groups).Select(_ => (short)random.Next(-1, 2)).ToArray();
+            var paragraph = new Paragraph
+            {
+                Text = string.Join(' ', tokens), Starts = starts, Ends = ends, Gold = gold, Tags = tags, Spans = spans, Rows = new int[length * TokenFeatures.Count],
+                Sentences = length < 4 ? [(0, length)] : [(0, 3), (3, length)],
+                Heads = [.. Enumerable.Range(0, length).Select(i => (short)(i is 0 or 3 ? -1 : i < 3 ? 0 : 3))],
+                Relations = [.. Enumerable.Range(0, length).Select(_ => (byte)random.Next(5))],
+            };
             featurizer.Write(paragraph.Text, starts, ends, p, paragraph.Rows);
             return paragraph;
         }).ToArray();

@@ -22,7 +22,7 @@ public sealed class TrainerTests
         var index = new WordIndex([.. words.Select(w => WordIndex.Hash(w))]);
         var articles = Enumerable.Range(0, 12).Select(a => Article(a, index)).ToList();
         var plan = new TrainingPlan { Epochs = 6, Units = 16, LinkWidth = 16, BatchTokens = 60, Rate = 1e-2f, Threads = threads };
-        var trainer = new Trainer(plan, index, new float[]?[words.Length], [[], [], [], []]);
+        var trainer = new Trainer(plan, index, new float[]?[words.Length], [[], [], [], [], [], []]);
         var seen = new List<double>();
         trainer.Run(articles, (_, line) => seen.Add(double.Parse(line[(line.IndexOf("labels ", StringComparison.Ordinal) + 7)..].Split(' ')[0])));
         losses = seen;
@@ -49,7 +49,7 @@ public sealed class TrainerTests
             spans = [new(AttributionRole.Source, 0, 2, [0]), new(AttributionRole.Cue, 2, 3, [0]), new(AttributionRole.Content, 3, 7, [0])];
         }
 
-        var tags = new short[tokens.Length * 4];
+        var tags = new short[tokens.Length * AuxiliaryTags.Groups];
         var paragraph = new Paragraph { Text = string.Join(' ', tokens), Starts = starts, Ends = ends, Gold = gold, Tags = tags, Spans = spans, Rows = new int[tokens.Length * TokenFeatures.Count] };
         featurizer.Write(paragraph.Text, starts, ends, 0, paragraph.Rows);
         return new ArticleParagraphs($"{seed}", [paragraph]);

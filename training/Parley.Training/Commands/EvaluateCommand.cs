@@ -33,40 +33,9 @@ internal static class EvaluateCommand
                 Console.WriteLine($"{string.Join(' ', triple)}: {Evaluation.Of(networks, dev, arguments.GetValue(together), triple)}");
             }
 
-            MeasureTags(new LanguageModel(networks), dev, tags);
             MeasureSpeed(new LanguageModel(networks), dev);
         });
         return command;
-    }
-
-    /// <summary>Agreement with the automatic parses.</summary>
-    private static void MeasureTags(LanguageModel model, List<ArticleParagraphs> articles, TagSets tags)
-    {
-        var names = tags.Names;
-        var (all, parts, hit, gold, predicted) = (0, 0, 0, 0, 0);
-        foreach (var article in articles)
-        {
-            var layout = TokenLayout.Of(article.Paragraphs);
-            var read = model.Read(layout.Text, layout.Tokens, layout.Paragraphs).Tags;
-            var at = 0;
-            foreach (var paragraph in article.Paragraphs)
-            {
-                for (var i = 0; i < paragraph.Count; i++, at++)
-                {
-                    if (paragraph.Tags[i * names.Length] >= 0)
-                    {
-                        all++;
-                        parts += read.PartOfSpeech(at) == names[0][paragraph.Tags[i * names.Length]] ? 1 : 0;
-                        var name = names[1][paragraph.Tags[(i * names.Length) + 1]];
-                        gold += name != "O" ? 1 : 0;
-                        predicted += read.Name(at) != "O" ? 1 : 0;
-                        hit += name != "O" && read.Name(at) == name ? 1 : 0;
-                    }
-                }
-            }
-        }
-
-        Console.WriteLine($"parts of speech as in the automatic parses: {100.0 * parts / all:F2} %; tokens of names and figures: F1 {200.0 * hit / (gold + predicted):F2}");
     }
 
     private static void MeasureSpeed(LanguageModel model, List<ArticleParagraphs> articles)

@@ -11,10 +11,12 @@ internal static class TrainCommand
     public static Command Create()
     {
         var defaults = new TrainingPlan();
-        var data = new Option<DirectoryInfo>("--data") { Required = true, Description = "Folder with polnear-*.jsonl.gz and corenlp-*.conll.xz." };
-        var vectors = new Option<FileInfo>("--vectors") { Required = true, Description = "Word vectors as JSON (members words and vectors)." };
-        var words = new Option<int>("--words") { DefaultValueFactory = _ => 70000, Description = "How many of the most frequent words get a vector, beside those of the training data." };
+        var data = new CorpusOptions();
+        var taught = new Option<FileInfo>("--teaching") { Description = "File of the command teach." };
+        var share = new Option<float>("--teaching-share") { DefaultValueFactory = _ => defaults.Tasks.Teaching, Description = "How far labels are learned from the teacher, 0 to 1." };
         var output = new Option<FileInfo>("--out") { Required = true, Description = "Model file to write." };
+        var repeats = new Option<int>("--tree-repeats") { DefaultValueFactory = _ => 2, Description = "How often an epoch goes over the treebanks." };
+        var trees = new Option<float>("--trees") { DefaultValueFactory = _ => defaults.Tasks.Trees, Description = "How much an arc and a relation count." };
         var seed = new Option<int>("--seed") { DefaultValueFactory = _ => defaults.Seed };
         var epochs = new Option<int>("--epochs") { DefaultValueFactory = _ => defaults.Epochs };
         var units = new Option<int>("--units") { DefaultValueFactory = _ => defaults.Units, Description = "Cells of each direction, a multiple of 16." };
@@ -24,7 +26,7 @@ internal static class TrainCommand
         var inputDropout = new Option<float>("--input-dropout") { DefaultValueFactory = _ => defaults.Dropout.Input, Description = "Share of input values left out." };
         var wordDropout = new Option<float>("--word-dropout") { DefaultValueFactory = _ => defaults.Dropout.Word, Description = "Share of words read as unknown." };
         var threads = new Option<int>("--threads") { DefaultValueFactory = _ => 2, Description = "The result does not depend on it." };
-        var command = new Command("train", "Train a model.") { data, vectors, words, output, seed, epochs, units, layers, rate, dropout, inputDropout, wordDropout, threads };
+        var command = new Command("train", "Train a model.") { data.Articles, data.Treebanks, data.Vectors, data.Words, taught, share, repeats, trees, output, seed, epochs, units, layers, rate, dropout, inputDropout, wordDropout, threads };
         command.SetAction(arguments =>
         {
             var keep = arguments.GetValue(dropout);
@@ -36,25 +38,24 @@ internal static class TrainCommand
                 Layers = arguments.GetValue(layers),
                 Rate = arguments.GetValue(rate),
                 Threads = arguments.GetValue(threads),
+                Tasks = defaults.Tasks with { Teaching = arguments.GetValue(share), Trees = arguments.GetValue(trees) },
                 Dropout = new Dropout(arguments.GetValue(inputDropout), keep, keep, arguments.GetValue(wordDropout)),
             };
-            Train(arguments.GetRequiredValue(data).FullName, arguments.GetRequiredValue(vectors).FullName, arguments.GetValue(words), arguments.GetRequiredValue(output).FullName, plan);
+            var corpus = data.Read(arguments, out var index, out var vectors);
+            if (arguments.GetValue(taught) is { } file)
+            {
+                Teaching.Read(file.FullName, corpus.Train, Labels.Padded);
+            }
+
+            var trainer = new Trainer(plan, index, vectors, corpus.Tags.Names);
+            trainer.Run([.. corpus.Train, .. Enumerable.Repeat(corpus.Trees, arguments.GetValue(repeats)).SelectMany(t => t)], (epoch, line) =>
+            {
+                Console.WriteLine($"{epoch}: {line} | dev {Evaluation.Of([trainer.Network], corpus.Dev, ArticleReader.Together)}");
+                CorpusOptions.PrintSyntax(corpus, trainer);
+                using var model = File.Create(arguments.GetRequiredValue(output).FullName);
+                ModelFile.Write([trainer.Network], model);
+            });
         });
         return command;
-    }
-
-    private static void Train(string data, string vectorFile, int words, string output, TrainingPlan plan)
-    {
-        var corpus = TrainingData.Read(data);
-        var (index, vectors) = WordVectors.Read(vectorFile, words, TokenFeatures.Tables[0].Width).Choose(corpus.Train.SelectMany(a => a.Paragraphs));
-        Console.WriteLine($"{corpus.Train.Count} articles, {corpus.Train.Sum(a => a.Paragraphs.Length)} paragraphs; {index.Count} words with a vector");
-        TrainingData.Featurize(corpus.Train.Concat(corpus.Dev), index);
-        var trainer = new Trainer(plan, index, vectors, corpus.Tags.Names);
-        trainer.Run(corpus.Train, (epoch, line) =>
-        {
-            Console.WriteLine($"{epoch}: {line} | dev {Evaluation.Of([trainer.Network], corpus.Dev, ArticleReader.Together)}");
-            using var file = File.Create(output);
-            ModelFile.Write([trainer.Network], file);
-        });
     }
 }

@@ -57,11 +57,12 @@ internal static class AttributionCorpus
             else if (line.Length > 0)
             {
                 var cells = line.Split('\t');
-                var head = int.Parse(cells[5]);
+                var starts = cells[0] == "1";
                 parse!.Tags.Add((short)tags.PartOfSpeech.Find(cells[3]));
-                parse.Tags.Add((short)tags.Name.Find(cells[4]));
-                parse.Tags.Add((short)tags.Relation.Find(cells[6]));
-                parse.Tags.Add((short)(head == 0 ? 0 : 8 + Math.Clamp(head - int.Parse(cells[0]), -7, 7)));
+                parse.Tags.Add(-1);
+                parse.Tags.Add(-1);
+                parse.Tags.Add(-1);
+                parse.Tags.Add((short)(starts ? 1 : 0));
                 parse.Starts.Add(int.Parse(cells[7]));
                 parse.Ends.Add(int.Parse(cells[8]));
             }
@@ -136,7 +137,7 @@ internal static class AttributionCorpus
             at = ends[i] + 1;
         }
 
-        var groups = AuxiliaryTags.Borders.Length - 1;
+        var groups = AuxiliaryTags.Groups;
         var tags = new short[tokens.Length * groups];
         if (parse is not null)
         {
@@ -167,7 +168,25 @@ internal static class AttributionCorpus
             described.Add(new GoldSpan((AttributionRole)role, start, end, owners));
         }
 
-        return new Paragraph { Text = string.Join(' ', tokens), Starts = starts, Ends = ends, Gold = gold, Tags = tags, Spans = [.. described] };
+        return new Paragraph
+        {
+            Text = string.Join(' ', tokens), Starts = starts, Ends = ends, Gold = gold, Tags = tags, Spans = [.. described], Sentences = Sentences(tags, tokens.Length),
+        };
+    }
+
+    private static (int Start, int End)[] Sentences(short[] tags, int count)
+    {
+        var sentences = new List<(int Start, int End)>();
+        for (int i = 1, start = 0; i <= count && tags[AuxiliaryTags.Groups - 1] >= 0; i++)
+        {
+            if (i == count || tags[((i + 1) * AuxiliaryTags.Groups) - 1] == 1)
+            {
+                sentences.Add((start, i));
+                start = i;
+            }
+        }
+
+        return [.. sentences];
     }
 
     /// <summary>The spans of begin-inside-outside labels.</summary>
@@ -209,16 +228,23 @@ internal sealed record GoldAttribution((int Start, int End)[][] Spans);
 /// <summary>Numbers the tags of a group as they are met.</summary>
 internal sealed class TagSet(int room)
 {
+    private const string Other = "other";
     private readonly Dictionary<string, int> _numbers = [];
 
     public IReadOnlyCollection<string> Names => _numbers.Keys;
 
-    /// <summary>The number of a tag; when there is no room for another, the last one.</summary>
+    /// <summary>The number of a tag; when there is no room for another, the last one, which stands for all others.</summary>
     public int Find(string tag)
     {
         if (!_numbers.TryGetValue(tag, out var number))
         {
-            number = Math.Min(_numbers.Count, room - 1);
+            number = _numbers.Count;
+            if (number >= room - 1)
+            {
+                _numbers[Other] = room - 1;
+                return room - 1;
+            }
+
             _numbers[tag] = number;
         }
 
@@ -231,13 +257,15 @@ internal sealed class TagSets
 {
     public TagSet PartOfSpeech { get; } = new(AuxiliaryTags.Name - AuxiliaryTags.PartOfSpeech);
 
-    public TagSet Name { get; } = new(AuxiliaryTags.Relation - AuxiliaryTags.Name);
+    public TagSet Universal { get; } = new(AuxiliaryTags.Lemma - AuxiliaryTags.Universal);
 
-    public TagSet Relation { get; } = new(AuxiliaryTags.HeadOffset - AuxiliaryTags.Relation);
+    public TagSet Lemma { get; } = new(AuxiliaryTags.Sentence - AuxiliaryTags.Lemma);
 
-    /// <summary>The names of the tags by group and number; head offsets are counted in tokens, 0 the root.</summary>
+    public TagSet Relation { get; } = new(TreeScorer.Relations);
+
+    /// <summary>The names of the tags by group and number, then those of the relations.</summary>
     public string[][] Names =>
     [
-        [.. PartOfSpeech.Names], [.. Name.Names], [.. Relation.Names], [.. Enumerable.Range(0, 16).Select(i => i == 0 ? "root" : $"{i - 8}")],
+        [.. PartOfSpeech.Names], NameTags.Names, [.. Universal.Names], [.. Lemma.Names], ["no", "yes"], [.. Relation.Names],
     ];
 }

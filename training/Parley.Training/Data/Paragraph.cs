@@ -24,6 +24,21 @@ internal sealed class Paragraph
     /// <summary>Rows of the feature tables.</summary>
     public int[] Rows { get; set; } = [];
 
+    /// <summary>The sentences, as runs of tokens; none if they are not known.</summary>
+    public (int Start, int End)[] Sentences { get; init; } = [];
+
+    /// <summary>For each token its head in the paragraph, -1 for the root of a sentence; empty if there are no trees.</summary>
+    public short[] Heads { get; set; } = [];
+
+    /// <summary>For each token the number of its relation to its head; empty if there are no trees.</summary>
+    public byte[] Relations { get; set; } = [];
+
+    /// <summary>Probabilities of the labels of each token as a teacher sees them; empty if there is none.</summary>
+    public Half[] Teaching { get; set; } = [];
+
+    /// <summary>Whether attributions have been marked.</summary>
+    public bool HasLabels { get; init; } = true;
+
     public int Count => Starts.Length;
 }
 

@@ -14,22 +14,22 @@ internal sealed unsafe class DenseWeights(int inputs, int outputs, int shards)
 
     public void Publish(DenseLayer layer, Func<Parameter, FloatBuffer> choose, bool learning)
     {
-        var weights = choose(Weights).Pointer;
-        layer.Weights.Pack(weights, inputs, outputs, outputs);
+        var chosen = choose(Weights).Pointer;
+        layer.Weights.Pack(chosen, inputs, outputs, outputs);
         choose(Bias).Span(0, outputs).CopyTo(layer.Bias.Span(0, outputs));
         if (learning)
         {
-            Transposed.PackTransposed(weights, outputs, inputs, outputs);
+            Transposed.PackTransposed(chosen, outputs, inputs, outputs);
         }
     }
 
     /// <summary>Adds the gradients of weights, bias and (if wanted) input.</summary>
     public void Back(int shard, PackedMatrix scratch, float* input, nint stride, float* slope, int rows, float* inputSlope, nint inputSlopeStride, bool accumulate)
     {
-        var bias = Bias.Gradients[shard].Span(0, outputs);
+        var sums = Bias.Gradients[shard].Span(0, outputs);
         for (nint row = 0; row < rows; row++)
         {
-            TensorPrimitives.Add(bias, new ReadOnlySpan<float>(slope + (row * outputs), outputs), bias);
+            TensorPrimitives.Add(sums, new ReadOnlySpan<float>(slope + (row * outputs), outputs), sums);
         }
 
         scratch.Pack(slope, rows, outputs, outputs);

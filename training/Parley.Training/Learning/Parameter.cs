@@ -37,6 +37,17 @@ internal sealed unsafe class Parameter
     /// <summary>Exponential running mean of the values: what is kept in the end.</summary>
     public FloatBuffer Mean { get; }
 
+    /// <summary>Starts the running mean at the present values, or moves it towards them.</summary>
+    public void Average(float share)
+    {
+        var mean = Mean.Pointer;
+        var value = Value.Pointer;
+        for (long i = 0; i < Length; i++)
+        {
+            mean[i] += share * (value[i] - mean[i]);
+        }
+    }
+
     /// <summary>Glorot's uniform start.</summary>
     public void Randomize(Random random, float scale = 1)
     {

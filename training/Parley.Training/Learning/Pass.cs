@@ -8,10 +8,14 @@ namespace Parley.Training.Learning;
 internal sealed record Dropout(float Input = 0.35f, float Between = 0.5f, float Top = 0.5f, float Word = 0.1f);
 
 /// <summary>How much each task counts.</summary>
-internal sealed record TaskWeights(float Tags = 0.04f, float Links = 0.5f);
+/// <param name="Tags">Tags of the tokens, each.</param>
+/// <param name="Links">Links, each.</param>
+/// <param name="Trees">Arcs and relations, each.</param>
+/// <param name="Teaching">How far labels are learned from a teacher's probabilities, 0 to 1; the rest from those marked by hand.</param>
+internal sealed record TaskWeights(float Tags = 0.04f, float Links = 0.5f, float Trees = 0.1f, float Teaching = 0.5f);
 
 /// <summary>Loss of a batch by task, summed.</summary>
-internal record struct Loss(double Labels, double Tags, double Links);
+internal record struct Loss(double Labels, double Tags, double Links, double Trees);
 
 /// <summary>One shard of a batch, forward and back; owns its scratch and uses its own gradients.</summary>
 internal sealed unsafe class Pass(Network network, Weights weights, int shard, Dropout dropout, TaskWeights tasks)
@@ -20,17 +24,24 @@ internal sealed unsafe class Pass(Network network, Weights weights, int shard, D
     private readonly int _units = network.Shape.Units;
     private readonly FloatBuffer[] _inputs = Buffers(network.Shape.Layers + 1);
     private readonly FloatBuffer[] _outputs = Buffers(network.Shape.Layers);
-    private readonly FloatBuffer[] _masks = Buffers(network.Shape.Layers + 1);
+    private readonly FloatBuffer[] _masks = Buffers(network.Shape.Layers + 2);
     private readonly FloatBuffer[][] _gates = [.. Enumerable.Range(0, network.Shape.Layers).Select(_ => Buffers(2))];
     private readonly FloatBuffer[][] _cells = [.. Enumerable.Range(0, network.Shape.Layers).Select(_ => Buffers(2))];
     private readonly FloatBuffer[] _slopes = Buffers(network.Shape.Layers + 1);
+    private readonly FloatBuffer[] _treeGates = Buffers(2);
+    private readonly FloatBuffer[] _treeCells = Buffers(2);
+    private readonly FloatBuffer _treeOutput = new();
+    private readonly FloatBuffer _treeInput = new();
+    private readonly FloatBuffer _treeSlope = new();
     private readonly FloatBuffer _scores = new();
     private readonly FloatBuffer _tags = new();
     private readonly FloatBuffer _marginals = new();
+    private readonly FloatBuffer _taught = new();
     private readonly FloatBuffer _pairs = new(Labels.Padded * Labels.Padded);
     private readonly PackedMatrix _packed = new();
     private readonly LstmGradient _back = new();
     private readonly LinkPass _links = new(network, weights, shard);
+    private readonly TreePass _trees = new(network, weights, shard);
     private int[] _rows = [];
     private byte[] _gold = [];
 
@@ -45,13 +56,13 @@ internal sealed unsafe class Pass(Network network, Weights weights, int shard, D
     /// <summary>Runs the shard and leaves its gradients; each sequence's loss counts once, by its paragraphs.</summary>
     public Loss Run(ReadOnlySpan<Chunk> chunks, Random? random)
     {
-        Lay(chunks, random);
-        Forward(random);
+        Forward(chunks, random);
         var n = Batch.Rows;
         var top = _slopes[^1].Reserve((long)n * _width);
-        var loss = new Loss(LabelLoss(chunks), 0, 0);
+        var loss = new Loss(LabelLoss(chunks), 0, 0, 0);
         weights.Scores.Back(shard, _packed, _inputs[^1].Pointer, _width, _scores.Pointer, n, top, _width, accumulate: false);
         loss.Links = _links.Run(chunks, Batch, _inputs[^1].Pointer, top, tasks.Links);
+        loss.Trees = TreeLoss(chunks, top);
         for (var l = network.Shape.Layers - 1; l >= 0; l--)
         {
             var slope = _slopes[l + 1].Pointer;
@@ -75,6 +86,16 @@ internal sealed unsafe class Pass(Network network, Weights weights, int shard, D
         Mask(0, _slopes[0].Pointer, TokenFeatures.Width);
         return loss;
     }
+
+    /// <summary>Runs the shard forward only. What it then knows of the tokens can be asked for.</summary>
+    public void Read(ReadOnlySpan<Chunk> chunks) => Forward(chunks, null);
+
+    /// <summary>After <see cref="Read"/>: the most likely tag of an element in a group of <see cref="AuxiliaryTags"/>.</summary>
+    public int ReadTag(int sequence, int element, int group) => TensorPrimitives.IndexOfMax<float>(_tags.Span(
+        ((long)Batch.Row(sequence, element) * AuxiliaryTags.Width) + AuxiliaryTags.Borders[group], AuxiliaryTags.Borders[group + 1] - AuxiliaryTags.Borders[group]));
+
+    /// <summary>After <see cref="Read"/>: the best trees over the sentences.</summary>
+    public IEnumerable<FoundTree> ReadTrees(Chunk[] chunks) => _trees.Decode(chunks, Batch, _treeInput);
 
     private static FloatBuffer[] Buffers(int count) => [.. Enumerable.Range(0, count).Select(_ => new FloatBuffer())];
 
@@ -122,8 +143,9 @@ internal sealed unsafe class Pass(Network network, Weights weights, int shard, D
         }
     }
 
-    private void Forward(Random? random)
+    private void Forward(ReadOnlySpan<Chunk> chunks, Random? random)
     {
+        Lay(chunks, random);
         var n = Batch.Rows;
         var input = _inputs[0].Reserve((long)n * TokenFeatures.Width);
         Span<nint> tables = stackalloc nint[TokenFeatures.Tables.Length];
@@ -158,6 +180,39 @@ internal sealed unsafe class Pass(Network network, Weights weights, int shard, D
 
         network.Scores.Run(_inputs[^1].Pointer, _width, _scores.Reserve((long)n * Labels.Padded), n);
         network.Auxiliary.Run(_inputs[1].Pointer, _width, _tags.Reserve((long)n * AuxiliaryTags.Width), n);
+        ForwardTrees(n, random);
+    }
+
+    private void ForwardTrees(int n, Random? random)
+    {
+        var output = _treeOutput.Reserve((long)n * TreeScorer.Width);
+        for (var d = 0; d < 2; d++)
+        {
+            network.TreeCells[d].Run(
+                Batch, _inputs[^1].Pointer, _width, _treeGates[d].Reserve((long)n * 4 * TreeScorer.Units), _treeCells[d].Reserve((long)n * TreeScorer.Units),
+                output + (d * TreeScorer.Units), TreeScorer.Width, d == 1);
+        }
+
+        var input = _treeInput.Reserve((long)n * TreeScorer.Width);
+        Buffer.MemoryCopy(output, input, (long)n * TreeScorer.Width * 4, (long)n * TreeScorer.Width * 4);
+        DrawMask(_masks.Length - 1, TreeScorer.Width, dropout.Between, random);
+        Mask(_masks.Length - 1, input, TreeScorer.Width);
+    }
+
+    private double TreeLoss(ReadOnlySpan<Chunk> chunks, float* top)
+    {
+        var slope = _treeSlope.Reserve((long)Batch.Rows * TreeScorer.Width);
+        _treeSlope.Clear((long)Batch.Rows * TreeScorer.Width);
+        var loss = _trees.Run(chunks, Batch, _treeInput.Pointer, slope, tasks.Trees);
+        Mask(_masks.Length - 1, slope, TreeScorer.Width);
+        for (var d = 0; d < 2; d++)
+        {
+            _back.Run(
+                weights.TreeCells[d], shard, Batch, _inputs[^1].Pointer, _width, _treeGates[d].Pointer, _treeCells[d].Pointer,
+                _treeOutput.Pointer + (d * TreeScorer.Units), slope + (d * TreeScorer.Units), TreeScorer.Width, TreeScorer.Units, d == 1, top, accumulateInput: true);
+        }
+
+        return loss;
     }
 
     /// <summary>One mask for each sequence, the same at all its steps (Gal and Ghahramani 2016).</summary>
@@ -190,6 +245,17 @@ internal sealed unsafe class Pass(Network network, Weights weights, int shard, D
         for (var s = 0; s < chunks.Length; s++)
         {
             var length = chunks[s].Length;
+            if (!chunks[s].Article.Paragraphs[chunks[s].First].HasLabels)
+            {
+                for (var i = 0; i < length; i++)
+                {
+                    _scores.Span((long)Batch.Row(s, i) * Labels.Padded, Labels.Padded).Clear();
+                }
+
+                continue;
+            }
+
+            Teach(chunks[s]);
             var marginals = _marginals.Reserve((long)length * Labels.Padded);
             loss += Chain.Marginals(Batch, s, length, _scores.Pointer, network.Transitions, marginals, _pairs.Pointer);
             var before = 0;
@@ -207,7 +273,18 @@ internal sealed unsafe class Pass(Network network, Weights weights, int shard, D
 
                 before = label;
                 new Span<float>(marginals + ((long)i * Labels.Padded), Labels.Padded).CopyTo(new Span<float>(scores, Labels.Padded));
-                scores[label] -= 1;
+                var taught = _taught.Span((long)i * Labels.Padded, Labels.Padded);
+                if (taught[0] >= 0)
+                {
+                    // The gradient of the cross-entropy between two chains is the difference of their marginals.
+                    scores[label] -= 1 - tasks.Teaching;
+                    var row16 = new Span<float>(scores, Labels.Padded);
+                    TensorPrimitives.MultiplyAdd(taught, -tasks.Teaching, row16, row16);
+                }
+                else
+                {
+                    scores[label] -= 1;
+                }
             }
         }
 
@@ -216,11 +293,25 @@ internal sealed unsafe class Pass(Network network, Weights weights, int shard, D
         return loss;
     }
 
+    /// <summary>Lays out what a teacher says of a chunk's elements; -1 where there is nothing.</summary>
+    private void Teach(Chunk chunk)
+    {
+        var taught = _taught.Reserve((long)chunk.Length * Labels.Padded);
+        new Span<float>(taught, chunk.Length * Labels.Padded).Fill(-1);
+        var at = 0;
+        for (var p = 0; p < chunk.Count; p++)
+        {
+            var paragraph = chunk.Article.Paragraphs[chunk.First + p];
+            TensorPrimitives.ConvertToSingle(paragraph.Teaching, new Span<float>(taught + ((long)at * Labels.Padded), paragraph.Teaching.Length));
+            at += paragraph.Count + 1;
+        }
+    }
+
     /// <summary>Replaces the tags' scores by their gradient.</summary>
     private double TagLoss(ReadOnlySpan<Chunk> chunks)
     {
         var loss = 0.0;
-        var groups = AuxiliaryTags.Borders.Length - 1;
+        var groups = AuxiliaryTags.Groups;
         for (var s = 0; s < chunks.Length; s++)
         {
             var at = 0;

@@ -43,6 +43,7 @@ internal sealed unsafe class Trainer
     private const int MeanEvery = 20;
     private const float MeanShare = 0.04f;
     private const float LargestGradient = 5;
+    private const int ProgressEvery = 50;
     private readonly TrainingPlan _plan;
     private readonly Network _network;
     private readonly Weights _weights;
@@ -76,10 +77,13 @@ internal sealed unsafe class Trainer
         }
 
         _passes = [.. Enumerable.Range(0, Shards).Select(s => new Pass(_network, _weights, s, plan.Dropout, plan.Tasks))];
-        _weights.Average(1);
+        Average(1);
     }
 
     public Network Network => _network;
+
+    /// <summary>The pass of the first shard, to read with.</summary>
+    public Pass Reader => _passes[0];
 
     /// <summary>Trains; after each epoch <paramref name="report"/> is called with the averaged weights in place.</summary>
     public void Run(IReadOnlyList<ArticleParagraphs> articles, Action<int, string> report)
@@ -95,14 +99,29 @@ internal sealed unsafe class Trainer
             {
                 var progress = (epoch - 1 + ((double)b / batches.Count)) / _plan.Epochs;
                 var part = Step(batches[b], RateAt(progress), random.Next());
-                loss = new Loss(loss.Labels + part.Labels, loss.Tags + part.Tags, loss.Links + part.Links);
+                loss = new Loss(loss.Labels + part.Labels, loss.Tags + part.Tags, loss.Links + part.Links, loss.Trees + part.Trees);
                 paragraphs += batches[b].Sum(c => c.Count);
+                if (b % ProgressEvery == ProgressEvery - 1)
+                {
+                    Console.Error.WriteLine($"{epoch}: {b + 1} of {batches.Count} batches, {watch.Elapsed.TotalSeconds:F0} s, {Describe(loss, paragraphs)}");
+                }
             }
 
             _weights.Publish(_network, learning: false, tables: true);
-            report(epoch, $"{watch.Elapsed.TotalSeconds:F0} s, loss by paragraph: labels {loss.Labels / paragraphs:F3} tags {loss.Tags / paragraphs:F3} links {loss.Links / paragraphs:F3}");
+            report(epoch, $"{watch.Elapsed.TotalSeconds:F0} s, {Describe(loss, paragraphs)}");
         }
     }
+
+    private void Average(float share)
+    {
+        foreach (var parameter in _weights.Tables.Concat(_weights.Dense()))
+        {
+            parameter.Average(share);
+        }
+    }
+
+    private static string Describe(Loss loss, int paragraphs) =>
+        $"loss by paragraph: labels {loss.Labels / paragraphs:F3} tags {loss.Tags / paragraphs:F3} links {loss.Links / paragraphs:F3} trees {loss.Trees / paragraphs:F3}";
 
     /// <summary>A short rise, then a straight fall to a twentieth.</summary>
     private float RateAt(double progress) => _plan.Rate * (float)(Math.Min(1, progress * 40 + 0.05) * (1 - (0.95 * progress)));
@@ -133,7 +152,7 @@ internal sealed unsafe class Trainer
             }
         });
         Update(batch.Sum(c => c.Count), rate, shards);
-        return new Loss(losses.Sum(l => l.Labels), losses.Sum(l => l.Tags), losses.Sum(l => l.Links));
+        return new Loss(losses.Sum(l => l.Labels), losses.Sum(l => l.Tags), losses.Sum(l => l.Links), losses.Sum(l => l.Trees));
     }
 
     private void Update(int paragraphs, float rate, List<Chunk>[] shards)
@@ -178,7 +197,7 @@ internal sealed unsafe class Trainer
 
         if (++_steps % MeanEvery == 0)
         {
-            _weights.Average(MathF.Max(MeanShare, 1f / (1 + (_steps / MeanEvery))));
+            Average(MathF.Max(MeanShare, 1f / (1 + (_steps / MeanEvery))));
         }
     }
 

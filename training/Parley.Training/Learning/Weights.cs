@@ -29,6 +29,11 @@ internal sealed unsafe class Weights
         Sources = new DenseWeights(2 * shape.Width, shape.LinkWidth, shards);
         Relations = new Parameter(2 * LinkFeatures.Rows, shape.LinkWidth, shards);
         Directions = new Parameter(2, shape.LinkWidth, shards);
+        TreeCells = [new LstmWeights(shape.Width, TreeScorer.Units, shards), new LstmWeights(shape.Width, TreeScorer.Units, shards)];
+        TreeTokens = new DenseWeights(TreeScorer.Width, TreeScorer.Columns, shards);
+        Arcs = new DenseWeights(TreeScorer.ArcWidth, TreeScorer.ArcWidth, shards);
+        TreeLabels = new DenseWeights(TreeScorer.RelationWidth, TreeScorer.Relations, shards);
+        Root = new Parameter(1, TreeScorer.Columns, shards);
     }
 
     public Parameter[] Tables { get; }
@@ -51,10 +56,22 @@ internal sealed unsafe class Weights
 
     public Parameter Directions { get; }
 
+    /// <summary>The trees' own layer.</summary>
+    public LstmWeights[] TreeCells { get; }
+
+    public DenseWeights TreeTokens { get; }
+
+    public DenseWeights Arcs { get; }
+
+    public DenseWeights TreeLabels { get; }
+
+    /// <summary>The root's vectors.</summary>
+    public Parameter Root { get; }
+
     /// <summary>All but the tables, in a fixed order.</summary>
     public IEnumerable<Parameter> Dense()
     {
-        foreach (var layer in Cells)
+        foreach (var layer in Cells.Append(TreeCells))
         {
             foreach (var direction in layer)
             {
@@ -64,7 +81,7 @@ internal sealed unsafe class Weights
             }
         }
 
-        foreach (var layer in new[] { Scores, Auxiliary, Contents, Cues, Sources })
+        foreach (var layer in new[] { Scores, Auxiliary, Contents, Cues, Sources, TreeTokens, Arcs, TreeLabels })
         {
             yield return layer.Weights;
             yield return layer.Bias;
@@ -73,9 +90,8 @@ internal sealed unsafe class Weights
         yield return Transitions;
         yield return Relations;
         yield return Directions;
+        yield return Root;
     }
-
-    public IEnumerable<Parameter> All() => Tables.Concat(Dense());
 
     /// <summary>Starting values; the words' vectors are set by the caller.</summary>
     public void Randomize(Random random, int units)
@@ -88,6 +104,7 @@ internal sealed unsafe class Weights
             }
         }
 
+        Root.Randomize(random, 0.1f);
         for (var t = 1; t < Tables.Length; t++)
         {
             for (long i = 0; i < Tables[t].Length; i++)
@@ -96,26 +113,14 @@ internal sealed unsafe class Weights
             }
         }
 
-        foreach (var layer in Cells)
+        foreach (var direction in Cells.SelectMany(l => l))
         {
-            foreach (var direction in layer)
-            {
-                direction.Bias.Value.Span(units, units).Fill(1);
-            }
+            direction.Bias.Value.Span(units, units).Fill(1);
         }
-    }
 
-    /// <summary>Starts the running mean at the present values, or moves it towards them.</summary>
-    public void Average(float share)
-    {
-        foreach (var parameter in All())
+        foreach (var direction in TreeCells)
         {
-            var mean = parameter.Mean.Pointer;
-            var value = parameter.Value.Pointer;
-            for (long i = 0; i < parameter.Length; i++)
-            {
-                mean[i] += share * (value[i] - mean[i]);
-            }
+            direction.Bias.Value.Span(TreeScorer.Units, TreeScorer.Units).Fill(1);
         }
     }
 
@@ -139,6 +144,9 @@ internal sealed unsafe class Weights
             }
         }
 
+        TreeCells[0].Publish(network.TreeCells[0], Choose, learning);
+        TreeCells[1].Publish(network.TreeCells[1], Choose, learning);
+
         Scores.Publish(network.Scores, Choose, learning);
         Auxiliary.Publish(network.Auxiliary, Choose, learning);
         Contents.Publish(network.Links.Contents, Choose, learning);
@@ -146,6 +154,10 @@ internal sealed unsafe class Weights
         Sources.Publish(network.Links.Sources, Choose, learning);
         Choose(Relations).Span(0, (int)Relations.Length).CopyTo(network.Links.Relations.Span(0, (int)Relations.Length));
         Choose(Directions).Span(0, (int)Directions.Length).CopyTo(network.Links.Directions.Span(0, (int)Directions.Length));
+        TreeTokens.Publish(network.Trees.Tokens, Choose, learning);
+        Arcs.Publish(network.Trees.Arcs, Choose, learning);
+        TreeLabels.Publish(network.Trees.Labels, Choose, learning);
+        Choose(Root).Span(0, (int)Root.Length).CopyTo(network.Trees.Root.Span(0, (int)Root.Length));
         for (var from = 0; from < Labels.Padded; from++)
         {
             for (var to = 0; to < Labels.Padded; to++)

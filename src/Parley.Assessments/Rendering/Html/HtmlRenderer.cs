@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -204,14 +205,41 @@ public static class HtmlRenderer
             html.Number(citations.Count).Markup(" citations</summary>");
         }
 
+        var used = new List<int>();
         foreach (var citation in citations)
         {
             var (number, use) = numbers.Use(citation);
+            used.Add(number);
             html.Markup("<a class=\"cite\" id=\"c").Number(number).Markup("-").Number(use).Markup("\" href=\"#e").Number(number)
                 .Markup("\" aria-label=\"Evidence ").Number(number).Markup("\">").Number(number).Markup("</a> ");
         }
 
         html.Markup(many ? "</details>" : "</span>");
+        if (many)
+        {
+            // A folded list stays folded on paper, so that paper gets the numbers by themselves.
+            html.Markup("<span class=\"printed\" aria-hidden=\"true\">").Text(Ranges(used)).Markup("</span>");
+        }
+    }
+
+    /// <summary>Numbers in ascending order, runs of three and more by their ends: 1–3, 7, 9.</summary>
+    private static string Ranges(List<int> numbers)
+    {
+        numbers.Sort();
+        var text = new StringBuilder();
+        for (var i = 0; i < numbers.Count; i++)
+        {
+            var start = i;
+            while (i + 1 < numbers.Count && numbers[i + 1] == numbers[i] + 1)
+            {
+                i++;
+            }
+
+            text.Append(CultureInfo.InvariantCulture, $"{(text.Length == 0 ? "" : ", ")}{numbers[start]}");
+            text.Append(i == start ? "" : string.Create(CultureInfo.InvariantCulture, $"{(i == start + 1 ? ", " : "–")}{numbers[i]}"));
+        }
+
+        return text.ToString();
     }
 
     private static void Foot(HtmlWriter html, Assessment assessment)

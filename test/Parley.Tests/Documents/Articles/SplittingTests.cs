@@ -238,6 +238,7 @@ public sealed class SplittingTests
     public void An_agency_in_the_dateline_is_the_outlet()
     {
         Assert.Equal("AP", Split($"KHARTOUM, Sudan (AP) — {Body}")[0].Outlet);
+        Assert.Equal("2025-07-21", Split($"GOMA, Congo, July 21, 2025 (AP) — {Body}")[0].Published?.ToString());
     }
 
     [Theory]
