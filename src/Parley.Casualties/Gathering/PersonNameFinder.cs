@@ -1,7 +1,6 @@
 using System.Globalization;
 using Parley.Casualties.Linkage;
 using Parley.Casualties.Register;
-using Parley.Records;
 
 namespace Parley.Casualties.Gathering;
 

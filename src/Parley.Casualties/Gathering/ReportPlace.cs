@@ -1,4 +1,3 @@
-using Parley.Records;
 
 namespace Parley.Casualties.Gathering;
 
