@@ -10,6 +10,7 @@ internal static class CasualtiesCommand
     public static Command Create(Terminal terminal) => new("casualties", "Keeps the register of named dead and estimates how many are not in it.")
     {
         ImportCommand.Create(terminal),
+        GatherCommand.Create(terminal),
         RegisterCommand.Create(terminal),
         WhyRecordCommand.Create(terminal),
         CorrectCommand.Create(terminal),

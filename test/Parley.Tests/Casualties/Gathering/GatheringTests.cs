@@ -1,0 +1,100 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Parley.Casualties.Gathering;
+using Parley.Casualties.Register;
+using Parley.Ledger;
+using Parley.Records;
+using Parley.Tests.Ledger;
+using Xunit;
+
+namespace Parley.Tests.Casualties.Gathering;
+
+public sealed class GatheringTests(ITestOutputHelper output)
+{
+    private static readonly DateTimeOffset Then = new(2024, 5, 1, 12, 0, 0, TimeSpan.Zero);
+    private static readonly string Reports = Path.Combine(AppContext.BaseDirectory, "specs", "casualties", "reports.md");
+
+    [Fact]
+    public void Casualties_are_gathered_from_reports_with_few_errors()
+    {
+        var score = new GatheringScore();
+        foreach (var report in AnnotatedReport.ReadAll(Reports))
+        {
+            score.Add(report);
+        }
+
+        output.WriteLine(score.ToString());
+        output.WriteLine(string.Join('\n', score.Errors));
+        Assert.True(score.Of("person") is { Precision: >= 0.95, Recall: >= 0.95 }, score.ToString());
+        Assert.True(score.Of("status") is { Precision: >= 0.95, Recall: >= 0.95 }, score.ToString());
+        Assert.True(score.Of("death_date") is { Precision: >= 0.9, Recall: >= 0.9 }, score.ToString());
+    }
+
+    [Fact]
+    public void Every_value_is_cited_by_words_of_the_report()
+    {
+        foreach (var report in AnnotatedReport.ReadAll(Reports))
+        {
+            Assert.All(CasualtyFinder.Find(report.Article).SelectMany(v => v), v =>
+                Assert.Equal(VisibleText.OneLine(v.Span!.Value.In(report.Article.Text).ToString()), v.Words ?? v.Value));
+        }
+    }
+
+    [Fact]
+    public void A_report_can_hold_anything()
+    {
+        string[] pieces = ["Сергей", "Иванов", "Петрович", "погиб", "killed", "John", "Carter", ",", ".", "12", "03.02.2023", "–", "«", "\n\n", "из", "под", "near", "58-й", "бригады", "sergeant", "24", "лет", "\uD83D", "(", "was"];
+        var texts = Gen.ArrayOf(Gen.Elements(pieces)).Select(p => string.Join(' ', p)).ToArbitrary();
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(500), Prop.ForAll(texts, text =>
+        {
+            var article = AnnotatedReport.ArticleOf(text, new PartialDate(2024));
+            return CasualtyFinder.Find(article).SelectMany(v => v).All(v => v.Value.Length > 0 && v.Span!.Value.End <= text.Length);
+        }));
+    }
+
+    [Fact]
+    public void A_page_that_no_longer_names_somebody_takes_the_mention_back()
+    {
+        using var file = new TemporaryLedger();
+        const string One = "Погиб Сергей Петрович Цветаев из Твери.", Other = "Сержант Олег Белов погиб под Бахмутом.";
+        file.Append(Reading(One + " " + Other));
+        var register = Gather(file);
+        Assert.Equal(["Белов", "Цветаев"], register.Records().Select(r => r.Person.FamilyName).Order());
+        Assert.Equal(0, Gathered(file).Articles);
+
+        file.Append(Reading(Other));
+        register = Gather(file);
+        Assert.Equal("Белов", Assert.Single(register.Records()).Person.FamilyName);
+        Assert.Equal(ConfirmationLevel.Withdrawn, register.Records(new RegisterFilter { Level = ConfirmationLevel.Withdrawn }).Single(r => r.Person.FamilyName == "Цветаев").Level);
+    }
+
+    [Fact]
+    public void Sources_are_graded_by_a_table()
+    {
+        var grades = SourceGrades.Read(new StringReader("source,kind,reliability,group\nTver Daily,local-media,B,tver\n"), "s.csv");
+        var article = AnnotatedReport.ArticleOf("x", null);
+        Assert.Equal(new CasualtySource("Tver Daily", SourceKind.LocalMedia, 'B', "tver"), grades.Of(article with { Outlet = "tver daily" }, "a.html"));
+        Assert.Equal((SourceKind.SocialMedia, 'F'), (grades.Of(article, "https://vk.com/wall1").Kind, grades.Of(article, "https://vk.com/wall1").Reliability));
+        Assert.Contains("line 2, column reliability", Assert.Throws<FormatException>(() => SourceGrades.Read(new StringReader("source,kind,reliability\nX,other,Z\n"), "s.csv")).Message, StringComparison.Ordinal);
+    }
+
+    private static CasualtyRegister Gather(TemporaryLedger file)
+    {
+        var result = Gathered(file);
+        using var writer = LedgerWriter.Open(file.Path);
+        RegisterHistory.Append(writer, result.Events);
+        return file.Read(r => CasualtyRegister.Read(r));
+    }
+
+    private static GatheringResult Gathered(TemporaryLedger file) =>
+        file.Read(r => new CasualtyGatherer(SourceGrades.None, Then).Gather(r, CasualtyRegister.Read(r)));
+
+    private static Reading Reading(string text)
+    {
+        var article = AnnotatedReport.ArticleOf(text, new PartialDate(2024, 3, 1));
+        var bytes = System.Text.Encoding.UTF8.GetBytes(text);
+        return new Reading(
+            new Document { Bytes = bytes, Sha256 = article.Id.Document, Name = "list.txt", Origin = "/texts/list.txt", GatheredAt = Then, Format = DocumentFormat.PlainText, Charset = "utf-8" },
+            [new ArticleReading { Article = article with { Offsets = [new OffsetRun(0, 0, text.Length)], DocumentCodePointOffset = 0 } }]);
+    }
+}
