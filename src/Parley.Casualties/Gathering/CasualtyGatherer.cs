@@ -68,10 +68,11 @@ public sealed class CasualtyGatherer(SourceGrades grades, DateTimeOffset when)
 
     private IEnumerable<CasualtyMention> MentionsOf(Article article, RecordedDocument document)
     {
-        var source = grades.Of(article, document.Name);
+        var report = new MarkedReport(article);
+        var source = grades.Of(report, document.Name);
         var origin = ContentHash.Of(Encoding.UTF8.GetBytes(document.Origin)).Hex[..8];
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var values in CasualtyFinder.Find(article))
+        foreach (var values in CasualtyFinder.Find(report))
         {
             var name = string.Join(' ', values.Where(v => v.Field is RegisterField.Surname or RegisterField.GivenName).Select(v => NameFold.Fold(v.Value)));
             seen[name] = seen.GetValueOrDefault(name) + 1;

@@ -1,7 +1,6 @@
 using Parley.Casualties.Import;
 using Parley.Casualties.Linkage;
 using Parley.Casualties.Register;
-using Parley.Records;
 
 namespace Parley.Casualties.Gathering;
 
@@ -63,10 +62,11 @@ public sealed class SourceGrades
     }
 
     /// <summary>The source that an article is.</summary>
-    /// <param name="article">The article.</param>
+    /// <param name="report">The article, read.</param>
     /// <param name="document">Name of its document: file name or address.</param>
-    internal CasualtySource Of(Article article, string document)
+    internal CasualtySource Of(MarkedReport report, string document)
     {
+        var article = report.Article;
         var host = Uri.TryCreate(article.Url ?? document, UriKind.Absolute, out var address) && address.Host.Length > 0
             ? address.Host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? address.Host[4..] : address.Host : null;
         foreach (var name in new[] { article.Outlet, host, document })
@@ -77,7 +77,7 @@ public sealed class SourceGrades
             }
         }
 
-        var kind = host is not null && KindsOfHosts.TryGetValue(host, out var known) ? known : CasualtyFinder.IsObituary(article) ? SourceKind.Obituary : SourceKind.Other;
+        var kind = host is not null && KindsOfHosts.TryGetValue(host, out var known) ? known : report.IsObituary ? SourceKind.Obituary : SourceKind.Other;
         return new CasualtySource(article.Outlet ?? host ?? document, kind, Unjudged, "");
     }
 }

@@ -73,8 +73,8 @@ public sealed class GatheringTests(ITestOutputHelper output)
     {
         var grades = SourceGrades.Read(new StringReader("source,kind,reliability,group\nTver Daily,local-media,B,tver\n"), "s.csv");
         var article = AnnotatedReport.ArticleOf("x", null);
-        Assert.Equal(new CasualtySource("Tver Daily", SourceKind.LocalMedia, 'B', "tver"), grades.Of(article with { Outlet = "tver daily" }, "a.html"));
-        Assert.Equal((SourceKind.SocialMedia, 'F'), (grades.Of(article, "https://vk.com/wall1").Kind, grades.Of(article, "https://vk.com/wall1").Reliability));
+        Assert.Equal(new CasualtySource("Tver Daily", SourceKind.LocalMedia, 'B', "tver"), grades.Of(new MarkedReport(article with { Outlet = "tver daily" }), "a.html"));
+        Assert.Equal((SourceKind.SocialMedia, 'F'), (grades.Of(new MarkedReport(article), "https://vk.com/wall1").Kind, grades.Of(new MarkedReport(article), "https://vk.com/wall1").Reliability));
         Assert.Contains("line 2, column reliability", Assert.Throws<FormatException>(() => SourceGrades.Read(new StringReader("source,kind,reliability\nX,other,Z\n"), "s.csv")).Message, StringComparison.Ordinal);
     }
 

@@ -1,0 +1,141 @@
+using Parley.Records;
+
+namespace Parley.Casualties.Gathering;
+
+/// <summary>A report's words with the phrases of the tables and the persons named in it: read once, whoever asks. Immutable.</summary>
+internal sealed class MarkedReport
+{
+    /// <summary>Words that stand with a name are at most so many words from it.</summary>
+    public const int Near = 6;
+
+    private readonly List<FoundPhrase>?[] _phrases;
+    private readonly int[] _nextPerson;
+    private readonly int[] _blockEnds;
+    private readonly ILookup<int, NamedPerson> _bySentence;
+
+    /// <summary>Reads an article.</summary>
+    public MarkedReport(Article article)
+    {
+        Article = article;
+        Text = ReportText.Of(article);
+        _phrases = new List<FoundPhrase>?[Words.Count];
+        var inPhrase = new bool[Words.Count];
+        for (var i = 0; i < Words.Count; i++)
+        {
+            foreach (var phrase in GatheringTables.At(Words, i))
+            {
+                (_phrases[i] ??= []).Add(phrase);
+                if (phrase.Phrase.Kind is "rank" or "status" or "death" or "farewell" or "speaker" or "relative" or "category" or "service" or "source" or "born")
+                {
+                    inPhrase.AsSpan(phrase.First..(phrase.Last + 1)).Fill(true);
+                }
+            }
+        }
+
+        Persons = PersonNameFinder.Find(Text, i => inPhrase[i]);
+        _bySentence = Persons.ToLookup(p => Words[p.First].Sentence);
+        _nextPerson = new int[Words.Count + 1];
+        _nextPerson[^1] = Persons.Count;
+        _blockEnds = new int[Words.Count];
+        for (var i = Words.Count - 1; i >= 0; i--)
+        {
+            var next = _nextPerson[i + 1];
+            _nextPerson[i] = next > 0 && Persons[next - 1].First >= i ? next - 1 : next;
+            _blockEnds[i] = i + 1 < Words.Count && Words[i + 1].Block == Words[i].Block ? _blockEnds[i + 1] : i;
+        }
+    }
+
+    /// <summary>The article.</summary>
+    public Article Article { get; }
+
+    /// <summary>Its text.</summary>
+    public ReportText Text { get; }
+
+    /// <summary>Its words in order.</summary>
+    public IReadOnlyList<ReportWord> Words => Text.Words;
+
+    /// <summary>The persons named in it, in order.</summary>
+    public List<NamedPerson> Persons { get; }
+
+    /// <summary>Whether the report is an obituary by its own words.</summary>
+    public bool IsObituary => Array.Exists(_phrases, p => p?.Exists(f => f.Phrase.Kind == "source") == true);
+
+    /// <summary>The phrases that begin at a word.</summary>
+    public IEnumerable<FoundPhrase> At(int word) => _phrases[word] ?? Enumerable.Empty<FoundPhrase>();
+
+    /// <summary>Whether a phrase of a kind begins at a word; false beyond the report.</summary>
+    public bool Has(int word, string kind) => word >= 0 && word < Words.Count && At(word).Any(f => f.Phrase.Kind == kind);
+
+    /// <summary>The person to whose name a word belongs, or null.</summary>
+    public NamedPerson? PersonAt(int word) => PersonBefore(word + 1, mayHoldIt: true) is { } person && person.Last >= word ? person : null;
+
+    /// <summary>The first person named after a word, or null.</summary>
+    public NamedPerson? PersonAfter(int word) => _nextPerson[word + 1] < Persons.Count ? Persons[_nextPerson[word + 1]] : null;
+
+    /// <summary>The last person whose name ends before a word, or null.</summary>
+    public NamedPerson? PersonBefore(int word) => PersonBefore(word, mayHoldIt: false);
+
+    /// <summary>The persons named in a sentence, in order.</summary>
+    public IEnumerable<NamedPerson> PersonsIn(int sentence) => _bySentence[sentence];
+
+    /// <summary>Whether a word belongs to a person's name.</summary>
+    public bool IsInName(int word) => PersonAt(word) is not null;
+
+    /// <summary>The last word of a word's block.</summary>
+    public int BlockEnd(int word) => _blockEnds[word];
+
+    /// <summary>Whether a phrase of a kind ends right before a word.</summary>
+    public bool EndsBefore(int word, string kind) => Enumerable.Range(Math.Max(0, word - 3), Math.Min(3, word)).Any(i => At(i).Any(f => f.Phrase.Kind == kind && f.Last == word - 1));
+
+    /// <summary>Whoever speaks, holds an office or mourns is no casualty of the report.</summary>
+    public bool CanBeCasualty(NamedPerson person)
+    {
+        if ((Has(person.First - 1, "relative") && Words[person.First].Follows) || (!person.IsKnown && EndsBefore(person.First, "place")))
+        {
+            return false;
+        }
+
+        // An office may be three words long: глава Ржевского района Иван Петров.
+        for (var i = person.First - 1; i >= Math.Max(0, person.First - 4) && Words[i].Sentence == Words[person.First].Sentence && Words[i + 1].Follows; i--)
+        {
+            if (Has(i, "speaker"))
+            {
+                return false;
+            }
+
+            if (Has(i, "rank") || Has(i, "status") || Has(i, "death") || Has(i, "farewell") || IsInName(i))
+            {
+                break;
+            }
+        }
+
+        var after = person.Last + 1;
+        return !(after < Words.Count && Words[after].Sentence == Words[person.First].Sentence && Words[after].Gap is "" or "," or "\"," or "”," or "»," && Has(after, "speaker")
+            && !At(after).Any(f => f.Phrase.Kind == "status"));
+    }
+
+    /// <summary>The sentence that holds a word.</summary>
+    public TextSpan SentenceOf(int word)
+    {
+        var (first, last) = (word, word);
+        while (first > 0 && Words[first - 1].Sentence == Words[word].Sentence)
+        {
+            first--;
+        }
+
+        while (last + 1 < Words.Count && Words[last + 1].Sentence == Words[word].Sentence)
+        {
+            last++;
+        }
+
+        return Text.Between(first, last);
+    }
+
+    /// <summary>The last person whose name begins before a word; unless it may hold the word, it must end before it.</summary>
+    private NamedPerson? PersonBefore(int word, bool mayHoldIt)
+    {
+        var index = _nextPerson[word] - 1;
+        index -= index >= 0 && !mayHoldIt && Persons[index].Last >= word ? 1 : 0;
+        return index < 0 ? null : Persons[index];
+    }
+}
