@@ -65,6 +65,7 @@ public sealed class ModelFinder(LanguageModel model)
     {
         var reading = model.Read(article.Article.Text, article.Tokens, [.. ranges], apart: isInside);
         var inner = new List<TokenRange>();
+        var known = ranges.ToHashSet();
         foreach (var attribution in reading.Attributions)
         {
             if (attribution.Contents.IsEmpty || attribution.Cue < 0 || attribution.Probability < (isInside ? LeastConfidenceInside : LeastConfidence))
@@ -85,7 +86,7 @@ public sealed class ModelFinder(LanguageModel model)
                 Content = [.. contents.Select(article.SpanOf)],
                 Confidence = attribution.Probability,
             });
-            inner.AddRange(contents.Where(c => c.Count >= MinTokens && !ranges.Contains(c) && HoldsCue(article, c)));
+            inner.AddRange(contents.Where(c => c.Count >= MinTokens && !known.Contains(c) && HoldsCue(article, c)));
         }
 
         inner.Sort((a, b) => a.Start.CompareTo(b.Start));
@@ -127,9 +128,9 @@ public sealed class ModelFinder(LanguageModel model)
     private static void AddWhatRulesSee(ParsedArticle article, List<FoundAttribution> found)
     {
         var rules = RuleFinder.Find(article);
-        var surer = rules.Where(r => !r.Content.IsEmpty).SelectMany(r => r.Cue).ToList();
-        found.RemoveAll(f => f.Confidence < SureOfBorders && f.Cue.Any(c => surer.Any(c.Overlaps)));
-        var cues = found.SelectMany(f => f.Cue).ToList();
-        found.AddRange(rules.Where(r => r.Content.IsEmpty || (!r.Cue.IsEmpty && !r.Cue.Any(c => cues.Any(c.Overlaps)))));
+        var surer = new SpanSet(rules.Where(r => !r.Content.IsEmpty).SelectMany(r => r.Cue));
+        found.RemoveAll(f => f.Confidence < SureOfBorders && f.Cue.Any(surer.Overlaps));
+        var cues = new SpanSet(found.SelectMany(f => f.Cue));
+        found.AddRange(rules.Where(r => r.Content.IsEmpty || (!r.Cue.IsEmpty && !r.Cue.Any(cues.Overlaps))));
     }
 }
