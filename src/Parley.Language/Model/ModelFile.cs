@@ -258,12 +258,8 @@ internal static unsafe class ModelFile
 
     private static void ReadTable(BinaryReader reader, FloatBuffer table, int rows, int width)
     {
-        var bytes = reader.ReadBytes(checked(rows * (sizeof(float) + width)));
-        if (bytes.Length < rows * (sizeof(float) + width))
-        {
-            throw new InvalidDataException("The language model is damaged: it ends too soon.");
-        }
-
+        var bytes = new byte[rows * (sizeof(float) + width)];
+        Fill(reader, bytes);
         fixed (byte* first = bytes)
         {
             Dequantize(first, table.Pointer, rows, width);

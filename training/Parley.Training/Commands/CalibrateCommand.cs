@@ -19,11 +19,7 @@ internal static class CalibrateCommand
         command.SetAction(arguments =>
         {
             var language = new LanguageModel(ModelOption.Load(arguments.GetValue(model)));
-            var folder = arguments.GetRequiredValue(data).FullName;
-            var dev = AttributionCorpus.Read(
-                Path.Combine(folder, "polnear-dev.jsonl.gz"),
-                AttributionCorpus.ReadParses(Path.Combine(folder, "corenlp-dev.conll.xz"), new TagSets()),
-                AttributionCorpus.ReadAttributions(Path.Combine(folder, "polnear-docs-dev.jsonl.gz")));
+            var dev = AttributionCorpus.ReadPart(arguments.GetRequiredValue(data).FullName, "dev", new TagSets());
             var halves = dev.Index().GroupBy(a => a.Index % 2).Select(g => g.SelectMany(a => Judge(language, a.Item)).ToList()).ToArray();
             Print("as stated", new Calibration([.. halves[0], .. halves[1]]));
             var (slope, intercept) = new Calibration(halves[0]).Fit();

@@ -21,12 +21,7 @@ internal static class EvaluateCommand
             var watch = Stopwatch.StartNew();
             var networks = ModelOption.Load(arguments.GetValue(model));
             Console.WriteLine($"loaded in {watch.Elapsed.TotalMilliseconds:F0} ms");
-            var folder = arguments.GetRequiredValue(data).FullName;
-            var tags = new TagSets();
-            var dev = AttributionCorpus.Read(
-                Path.Combine(folder, "polnear-dev.jsonl.gz"),
-                AttributionCorpus.ReadParses(Path.Combine(folder, "corenlp-dev.conll.xz"), tags),
-                AttributionCorpus.ReadAttributions(Path.Combine(folder, "polnear-docs-dev.jsonl.gz")));
+            var dev = AttributionCorpus.ReadPart(arguments.GetRequiredValue(data).FullName, "dev", new TagSets());
             TrainingData.Featurize(dev, networks[0].Words);
             foreach (var triple in arguments.GetValue(prices) is { Length: > 0 } given ? given.Chunk(3) : [SpanDecoder.DefaultPrices])
             {

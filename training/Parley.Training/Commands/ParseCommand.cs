@@ -55,12 +55,7 @@ internal static class ParseCommand
             }
         }
 
-        var (starts, ends) = (new int[words.Count], new int[words.Count]);
-        for (int i = 0, at = 0; i < words.Count; at = ends[i++] + 1)
-        {
-            (starts[i], ends[i]) = (at, at + words[i].Length);
-        }
-
+        var (starts, ends) = TokenLayout.Places(words);
         var reading = language.ReadSyntax(string.Join(' ', words), new TokenTable(starts, ends), [.. sentences], [.. paragraphs]);
         foreach (var sentence in sentences)
         {

@@ -10,6 +10,15 @@ internal static class AttributionCorpus
 {
     private static readonly string[] s_roles = ["source", "cue", "content"];
 
+    /// <summary>A part of the corpus with its parses and the attributions of whole articles.</summary>
+    /// <param name="folder">Folder with polnear-*.jsonl.gz, polnear-docs-*.jsonl.gz and corenlp-*.conll.xz.</param>
+    /// <param name="part">train or dev.</param>
+    /// <param name="tags">Numbers the tags.</param>
+    public static List<ArticleParagraphs> ReadPart(string folder, string part, TagSets tags) => Read(
+        Path.Combine(folder, $"polnear-{part}.jsonl.gz"),
+        ReadParses(Path.Combine(folder, $"corenlp-{part}.conll.xz"), tags),
+        ReadAttributions(Path.Combine(folder, $"polnear-docs-{part}.jsonl.gz")));
+
     /// <summary>Lines of JSON with tokens, and labels if there are any; lines with one id are the paragraphs of one article.</summary>
     public static List<ArticleParagraphs> Read(string path, Dictionary<string, ParsedTokens>? parses, Dictionary<string, List<GoldAttribution>>? attributions)
     {
@@ -129,14 +138,7 @@ internal static class AttributionCorpus
 
     private static Paragraph Make(string[] tokens, string[] labels, ParsedTokens? parse, List<GoldAttribution>? known, int offset)
     {
-        var (starts, ends) = (new int[tokens.Length], new int[tokens.Length]);
-        var at = 0;
-        for (var i = 0; i < tokens.Length; i++)
-        {
-            (starts[i], ends[i]) = (at, at + tokens[i].Length);
-            at = ends[i] + 1;
-        }
-
+        var (starts, ends) = TokenLayout.Places(tokens);
         var groups = AuxiliaryTags.Groups;
         var tags = new short[tokens.Length * groups];
         if (parse is not null)
@@ -170,23 +172,8 @@ internal static class AttributionCorpus
 
         return new Paragraph
         {
-            Text = string.Join(' ', tokens), Starts = starts, Ends = ends, Gold = gold, Tags = tags, Spans = [.. described], Sentences = Sentences(tags, tokens.Length),
+            Text = string.Join(' ', tokens), Starts = starts, Ends = ends, Gold = gold, Tags = tags, Spans = [.. described],
         };
-    }
-
-    private static (int Start, int End)[] Sentences(short[] tags, int count)
-    {
-        var sentences = new List<(int Start, int End)>();
-        for (int i = 1, start = 0; i <= count && tags[AuxiliaryTags.Groups - 1] >= 0; i++)
-        {
-            if (i == count || tags[((i + 1) * AuxiliaryTags.Groups) - 1] == 1)
-            {
-                sentences.Add((start, i));
-                start = i;
-            }
-        }
-
-        return [.. sentences];
     }
 
     /// <summary>The spans of begin-inside-outside labels.</summary>
@@ -224,48 +211,3 @@ internal sealed class ParsedTokens
 
 /// <summary>An attribution as character spans, by role.</summary>
 internal sealed record GoldAttribution((int Start, int End)[][] Spans);
-
-/// <summary>Numbers the tags of a group as they are met.</summary>
-internal sealed class TagSet(int room)
-{
-    private const string Other = "other";
-    private readonly Dictionary<string, int> _numbers = [];
-
-    public IReadOnlyCollection<string> Names => _numbers.Keys;
-
-    /// <summary>The number of a tag; when there is no room for another, the last one, which stands for all others.</summary>
-    public int Find(string tag)
-    {
-        if (!_numbers.TryGetValue(tag, out var number))
-        {
-            number = _numbers.Count;
-            if (number >= room - 1)
-            {
-                _numbers[Other] = room - 1;
-                return room - 1;
-            }
-
-            _numbers[tag] = number;
-        }
-
-        return number;
-    }
-}
-
-/// <summary>The tags that the network is taught.</summary>
-internal sealed class TagSets
-{
-    public TagSet PartOfSpeech { get; } = new(AuxiliaryTags.Name - AuxiliaryTags.PartOfSpeech);
-
-    public TagSet Universal { get; } = new(AuxiliaryTags.Lemma - AuxiliaryTags.Universal);
-
-    public TagSet Lemma { get; } = new(AuxiliaryTags.Sentence - AuxiliaryTags.Lemma);
-
-    public TagSet Relation { get; } = new(TreeScorer.Relations);
-
-    /// <summary>The names of the tags by group and number, then those of the relations.</summary>
-    public string[][] Names =>
-    [
-        [.. PartOfSpeech.Names], NameTags.Names, [.. Universal.Names], [.. Lemma.Names], ["no", "yes"], [.. Relation.Names],
-    ];
-}

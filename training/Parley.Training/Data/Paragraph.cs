@@ -24,14 +24,14 @@ internal sealed class Paragraph
     /// <summary>Rows of the feature tables.</summary>
     public int[] Rows { get; set; } = [];
 
-    /// <summary>The sentences, as runs of tokens; none if they are not known.</summary>
+    /// <summary>The sentences that have trees, as runs of tokens.</summary>
     public (int Start, int End)[] Sentences { get; init; } = [];
 
     /// <summary>For each token its head in the paragraph, -1 for the root of a sentence; empty if there are no trees.</summary>
-    public short[] Heads { get; set; } = [];
+    public short[] Heads { get; init; } = [];
 
     /// <summary>For each token the number of its relation to its head; empty if there are no trees.</summary>
-    public byte[] Relations { get; set; } = [];
+    public byte[] Relations { get; init; } = [];
 
     /// <summary>Probabilities of the labels of each token as a teacher sees them; empty if there is none.</summary>
     public Half[] Teaching { get; set; } = [];

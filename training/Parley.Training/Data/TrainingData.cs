@@ -38,11 +38,10 @@ internal sealed record TrainingData
             treesDev["GUM"] = Treebank.Read(Path("gum", "dev"), tags, openOnly: false);
         }
 
-        List<ArticleParagraphs> Part(string part) => AttributionCorpus.Read(
-            System.IO.Path.Combine(folder, $"polnear-{part}.jsonl.gz"),
-            AttributionCorpus.ReadParses(System.IO.Path.Combine(folder, $"corenlp-{part}.conll.xz"), tags),
-            AttributionCorpus.ReadAttributions(System.IO.Path.Combine(folder, $"polnear-docs-{part}.jsonl.gz")));
-        return new TrainingData { Train = Part("train"), Dev = Part("dev"), Trees = trees, TreesDev = treesDev, Tags = tags };
+        return new TrainingData
+        {
+            Train = AttributionCorpus.ReadPart(folder, "train", tags), Dev = AttributionCorpus.ReadPart(folder, "dev", tags), Trees = trees, TreesDev = treesDev, Tags = tags,
+        };
     }
 
     /// <summary>Works out the features of all tokens.</summary>

@@ -336,10 +336,7 @@ internal sealed unsafe class Pass(Network network, Weights weights, int shard, D
                             continue;
                         }
 
-                        TensorPrimitives.SoftMax(group, group);
-                        loss -= Math.Log(Math.Max(group[tag], 1e-20f));
-                        group[tag] -= 1;
-                        TensorPrimitives.Multiply(group, tasks.Tags, group);
+                        loss += Choice.Replace(group, tag, tasks.Tags);
                     }
                 }
             }

@@ -34,7 +34,7 @@ internal sealed unsafe class TreePass(Network network, Weights weights, int shar
     /// <summary>Adds to the gradient of the encoder's rows; gives the loss.</summary>
     public double Run(ReadOnlySpan<Chunk> chunks, SequenceBatch batch, float* encoded, float* slope, float weight)
     {
-        var n = Collect(chunks, batch, encoded, withTrees: true);
+        var n = Collect(chunks, batch, encoded);
         if (n == 0)
         {
             return 0;
@@ -76,11 +76,11 @@ internal sealed unsafe class TreePass(Network network, Weights weights, int shar
     /// <summary>The best trees, with gold sentences.</summary>
     public IEnumerable<FoundTree> Decode(Chunk[] chunks, SequenceBatch batch, FloatBuffer encoded)
     {
-        _ = Collect(chunks, batch, encoded.Pointer, withTrees: false);
+        _ = Collect(chunks, batch, encoded.Pointer);
         return _sentences.Select(Decode).ToList();
     }
 
-    private int Collect(ReadOnlySpan<Chunk> chunks, SequenceBatch batch, float* encoded, bool withTrees)
+    private int Collect(ReadOnlySpan<Chunk> chunks, SequenceBatch batch, float* encoded)
     {
         _sentences.Clear();
         var n = 0;
@@ -90,13 +90,10 @@ internal sealed unsafe class TreePass(Network network, Weights weights, int shar
             for (var p = 0; p < chunks[s].Count; p++)
             {
                 var paragraph = chunks[s].Article.Paragraphs[chunks[s].First + p];
-                if (paragraph.Heads.Length > 0 || !withTrees)
+                foreach (var (start, end) in paragraph.Sentences)
                 {
-                    foreach (var (start, end) in paragraph.Sentences)
-                    {
-                        _sentences.Add(new Sentence(s, at + start, paragraph, start, end - start, n));
-                        n += end - start;
-                    }
+                    _sentences.Add(new Sentence(s, at + start, paragraph, start, end - start, n));
+                    n += end - start;
                 }
 
                 at += paragraph.Count + 1;
@@ -142,11 +139,7 @@ internal sealed unsafe class TreePass(Network network, Weights weights, int shar
             var row = new Span<float>(scores + (i * padded), n + 1);
             var head = sentence.Head((int)i) + 1;
             row[(int)i + 1] = -1e9f;
-            TensorPrimitives.Subtract(row, TensorPrimitives.Max<float>(row), row);
-            TensorPrimitives.SoftMax(row, row);
-            loss -= Math.Log(Math.Max(row[head], 1e-20f));
-            row[head] -= 1;
-            TensorPrimitives.Multiply(row, weight, row);
+            loss += Choice.Replace(row, head, weight);
             new Span<float>(scores + (i * padded) + n + 1, padded - n - 1).Clear();
         }
 
@@ -188,11 +181,7 @@ internal sealed unsafe class TreePass(Network network, Weights weights, int shar
             {
                 var row = _labels.Span((long)(sentence.Row + i) * TreeScorer.Relations, TreeScorer.Relations);
                 var gold = sentence.Paragraph.Relations[sentence.Start + i];
-                TensorPrimitives.Subtract(row, TensorPrimitives.Max<float>(row), row);
-                TensorPrimitives.SoftMax(row, row);
-                loss -= Math.Log(Math.Max(row[gold], 1e-20f));
-                row[gold] -= 1;
-                TensorPrimitives.Multiply(row, weight, row);
+                loss += Choice.Replace(row, gold, weight);
             }
         }
 
