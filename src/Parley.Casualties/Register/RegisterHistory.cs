@@ -20,6 +20,7 @@ public static class RegisterHistory
         EventKind.Of("pair-decision", RegisterJson.Canonical.PairDecided, e => e.First),
         EventKind.Of("linkage", RegisterJson.Canonical.MentionsLinked, _ => ""),
         EventKind.Of("policy", RegisterJson.Canonical.PolicySet, e => e.Origin),
+        EventKind.Of("release", RegisterJson.Canonical.ReleaseMade, e => e.Version),
         EventKind.Of("gathering", RegisterJson.Canonical.ArticlesGathered, e => e.Maker),
     ];
 

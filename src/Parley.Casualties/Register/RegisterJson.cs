@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Parley.Casualties.Publication;
 using Parley.Records;
 
 namespace Parley.Casualties.Register;
@@ -10,7 +11,8 @@ namespace Parley.Casualties.Register;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     Converters =
     [
-        typeof(RegisterFieldConverter), typeof(KebabCaseEnumConverter<SourceKind>), typeof(KebabCaseEnumConverter<ReviewVerdict>),
+        typeof(RegisterFieldConverter), typeof(KebabCaseEnumConverter<SourceKind>), typeof(KebabCaseEnumConverter<ReviewVerdict>), typeof(KebabCaseEnumConverter<PublicationProfile>),
+        typeof(KebabCaseEnumConverter<SourceLists>),
     ])]
 [JsonSerializable(typeof(CasualtyMention))]
 [JsonSerializable(typeof(MentionAdded))]
@@ -22,6 +24,7 @@ namespace Parley.Casualties.Register;
 [JsonSerializable(typeof(MentionsLinked))]
 [JsonSerializable(typeof(PolicySet))]
 [JsonSerializable(typeof(ArticlesGathered))]
+[JsonSerializable(typeof(ReleaseMade))]
 internal sealed partial class RegisterJson : JsonSerializerContext
 {
     public static RegisterJson Canonical =>
