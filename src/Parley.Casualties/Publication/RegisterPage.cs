@@ -145,7 +145,7 @@ internal static class RegisterPage
         }
 
         var drawn = all.Where(e => e.Estimate is { Value: not null, Intervals: not [] } && !e.Estimate.Quantity.StartsWith("share", StringComparison.Ordinal))
-            .Select(e => (Name(e.Estimate), e.Estimate.Value!.Value, e.Estimate.Intervals[0].Lower, e.Estimate.Intervals[0].Upper, ReleaseLayout.N(e.Estimate.Value!.Value))).ToList();
+            .Select(e => (Name(e.Estimate), e.Estimate.Value!.Value, ReleaseLayout.Shown(e.Estimate)!.Lower, ReleaseLayout.Shown(e.Estimate)!.Upper, ReleaseLayout.N(e.Estimate.Value!.Value))).ToList();
         if (drawn.Count > 0)
         {
             new ReleaseCharts(html).Bands("Estimates with their 95 % intervals, and the named list for comparison",

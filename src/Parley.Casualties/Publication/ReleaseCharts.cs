@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Parley.Casualties.Estimation;
 using Parley.Rendering;
 
 namespace Parley.Casualties.Publication;

@@ -65,11 +65,11 @@ internal static class ReleaseLayout
     /// <summary>A table; cells of columns marked with # are numbers.</summary>
     public static HtmlWriter Table(this HtmlWriter html, string caption, string[] columns, IEnumerable<string?[]> rows)
     {
-        var isNumber = columns.Select(c => c[0] == '#').ToArray();
+        var isNumber = columns.Select(c => c.StartsWith('#')).ToArray();
         html.Markup("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"").Text(caption).Markup("\">\n<table class=\"wide\">\n<caption>").Text(caption).Markup("</caption>\n<thead><tr>");
         foreach (var column in columns)
         {
-            html.Markup(column[0] == '#' ? "<th scope=\"col\" class=\"num\">" : "<th scope=\"col\">").Text(column.TrimStart('#')).Markup("</th>");
+            html.Markup(column.StartsWith('#') ? "<th scope=\"col\" class=\"num\">" : "<th scope=\"col\">").Text(column.TrimStart('#')).Markup("</th>");
         }
 
         html.Markup("</tr></thead>\n<tbody>\n");
@@ -91,9 +91,13 @@ internal static class ReleaseLayout
     public static HtmlWriter FoldedTable(this HtmlWriter html, string caption, string[] columns, IEnumerable<string?[]> rows) =>
         html.Markup("<details class=\"data\"><summary>").Text(caption).Markup("</summary>\n").Table(caption, columns, rows).Markup("</details>\n");
 
-    /// <summary>An estimate's value with its first interval, in words.</summary>
+    /// <summary>The interval to show where there is room for one: that which leaves most room for what is not known; null if there is none.</summary>
+    public static EstimateInterval? Shown(Estimate estimate) =>
+        estimate.Intervals.FirstOrDefault(i => i.Kind.Contains("dependence", StringComparison.Ordinal)) ?? estimate.Intervals.FirstOrDefault();
+
+    /// <summary>An estimate's value with its interval, in words.</summary>
     public static string Words(Estimate estimate) => estimate.Value is not { } value ? "no estimate"
-        : $"{(estimate.IsLowerBound ? "at least " : "")}{N(value)}{(estimate.Intervals is [{ } first, ..] ? $" ({End(first.Lower, "0")}–{End(first.Upper, "no upper limit")}, {first.Kind})" : "")}";
+        : $"{(estimate.IsLowerBound ? "at least " : "")}{N(value)}{(Shown(estimate) is { } shown ? $" ({End(shown.Lower, "0")}–{End(shown.Upper, "no upper limit")}, {shown.Kind})" : "")}";
 
     /// <summary>A share with its interval, in words.</summary>
     public static string? Share(double? share, double? lower, double? upper) =>

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Parley.Casualties.Estimation;
 using Parley.Casualties.Estimation.Tables;
 using Parley.Casualties.Register;
-using Parley.Records;
 
 namespace Parley.Casualties.Publication;
 

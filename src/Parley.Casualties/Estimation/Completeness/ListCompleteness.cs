@@ -7,6 +7,9 @@ namespace Parley.Casualties.Estimation.Completeness;
 /// <summary>Which share of the people the lists hold together, stratum by stratum: by age, region or period.</summary>
 public static class ListCompleteness
 {
+    /// <summary>Standard deviations from one end of a 95 % interval to the other.</summary>
+    private const double WidthOfDeviations = 2 * 1.959963984540054;
+
     /// <summary>What is estimated.</summary>
     internal const string Quantity = "share of the people who are on at least one list";
 
@@ -25,6 +28,7 @@ public static class ListCompleteness
         var warnings = ImmutableArray.CreateBuilder<string>();
         var parts = ImmutableArray.CreateBuilder<EstimatePart>();
         var (observed, population, variance) = (0.0, 0.0, 0.0);
+        EstimateInterval? last = null;
         var refused = 0;
         foreach (var (stratum, lists) in strata)
         {
@@ -38,9 +42,9 @@ public static class ListCompleteness
 
             observed += lists.Observed;
             population += all;
-            variance += Math.Pow(found.StandardError ?? 0, 2);
-            var interval = PopulationInterval.ChaoLogNormal(lists.Observed, all, found.StandardError ?? 0);
-            parts.Add(new(stratum, lists.Observed, lists.Observed / all, null, lists.Observed / interval.Upper, lists.Observed / interval.Lower, $"population {all:F1}, {found.Model}"));
+            last = found.Intervals.FirstOrDefault() ?? PopulationInterval.ChaoLogNormal(lists.Observed, all, found.StandardError ?? 0);
+            variance += Math.Pow(last is { Lower: { } low, Upper: { } high } ? (high - low) / WidthOfDeviations : found.StandardError ?? 0, 2);
+            parts.Add(new(stratum, lists.Observed, lists.Observed / all, null, lists.Observed / (last.Upper ?? double.PositiveInfinity), lists.Observed / (last.Lower ?? lists.Observed), $"population {all:F1}, {found.Model}"));
             warnings.AddRange(found.Warnings.Select(w => stratum.Length > 0 ? $"{stratum}: {w}" : w));
         }
 
@@ -49,7 +53,7 @@ public static class ListCompleteness
             warnings.Insert(0, $"{refused} of {parts.Count} strata cannot bear an estimate and are not in the total");
         }
 
-        var total = population > 0 ? PopulationInterval.ChaoLogNormal(observed, population, Math.Sqrt(variance)) : null;
+        var total = population <= 0 ? null : parts.Count == 1 ? last : PopulationInterval.ChaoLogNormal(observed, population, Math.Sqrt(variance));
         return new Estimate
         {
             Method = "completeness",
@@ -58,7 +62,7 @@ public static class ListCompleteness
             Observed = observed,
             Value = population > 0 ? observed / population : null,
             Refusal = population > 0 ? null : "no stratum can bear an estimate",
-            Intervals = total is null ? [] : [new("chao_lognormal_95", total.Level, observed / total.Upper, observed / total.Lower)],
+            Intervals = total is null ? [] : [total with { Lower = observed / (total.Upper ?? double.PositiveInfinity), Upper = observed / (total.Lower ?? observed), Center = null }],
             Parts = parts.ToImmutable(),
             Warnings = warnings.ToImmutable(),
             Assumptions = LogLinearEstimate.Assumptions.Insert(0, "Within each stratum lists depend on each other only through the interactions of its model; strata are independent."),

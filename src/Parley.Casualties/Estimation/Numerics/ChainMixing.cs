@@ -10,7 +10,7 @@ internal sealed record ChainMixing(double ScaleReduction, double EffectiveSize)
     public static ChainMixing Of(double[][] chains)
     {
         var half = chains[0].Length / 2;
-        double[][] halves = [.. chains.SelectMany(c => new[] { c[..half], c[^half..] }).Select(c => c.Select(Math.Log).ToArray())];
+        double[][] halves = [.. chains.SelectMany(c => new[] { c[..half], c[^half..] }).Select(c => c.Select(v => Math.Log(v)).ToArray())];
         var means = halves.Select(c => c.Average()).ToArray();
         var within = halves.Average(c => Math.Pow(Sample.Deviation(c), 2));
         var between = Math.Pow(Sample.Deviation(means), 2);

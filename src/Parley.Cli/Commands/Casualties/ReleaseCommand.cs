@@ -4,7 +4,6 @@ using Parley.Casualties.Estimation.Tables;
 using Parley.Casualties.Publication;
 using Parley.Casualties.Register;
 using Parley.Cli.Output;
-using Parley.Ledger;
 
 namespace Parley.Cli.Commands.Casualties;
 
