@@ -48,8 +48,8 @@ public sealed class Linker(LinkageOptions options)
         var members = new ClusterMembers(clusters);
         var audit = BlockingAudit.Of(atoms, candidates, scorer.LogOdds, clusters, members, options.Seed, options.Threads);
         var decided = same.Select(Ordered).ToHashSet();
-        var chance = new LinkChance(clusters, pairs, scorer, model.Prior);
-        var errors = ClusterErrors.Expected(members, (a, b) => decided.Contains((a, b)) ? 1 : chance.Of(a, b), options.Threads);
+        var rivals = Rivals(clusters, pairs);
+        var errors = ClusterErrors.Expected(members, (a, b) => decided.Contains((a, b)) ? 1 : Chance(scorer.LogOdds(a, b), Math.Max(rivals[a], rivals[b])), options.Threads);
         var statistics = new LinkageStatistics(
             table.Count, clusters.Distinct().Count(), found.Sum(f => f.Compared), clusters.CountBy(c => c).Sum(c => (long)c.Value * (c.Value - 1) / 2),
             errors.FalsePairRate, errors.MixedClusterRate, audit.LinkRecall, audit.BlockingRecall, audit.Records, [.. passes.Select(p => p.Name)]);
@@ -106,6 +106,26 @@ public sealed class Linker(LinkageOptions options)
 
         return sample;
     }
+
+    /// <summary>For each record the log odds of its likeliest pair with a record of another cluster: a person that it could be as well.</summary>
+    private static double[] Rivals(int[] clusters, LinkedPair[] pairs)
+    {
+        var rivals = new double[clusters.Length];
+        Array.Fill(rivals, double.NegativeInfinity);
+        foreach (var pair in pairs)
+        {
+            if (clusters[pair.First] != clusters[pair.Second])
+            {
+                rivals[pair.First] = Math.Max(rivals[pair.First], pair.LogOdds);
+                rivals[pair.Second] = Math.Max(rivals[pair.Second], pair.LogOdds);
+            }
+        }
+
+        return rivals;
+    }
+
+    /// <summary>Chance of a link against there being none and against the rival.</summary>
+    private static double Chance(double logOdds, double rival) => 1 / (1 + Math.Exp(-logOdds) + Math.Exp(rival - logOdds));
 
     private static (int, int) Ordered((int First, int Second) pair) => (Math.Min(pair.First, pair.Second), Math.Max(pair.First, pair.Second));
 

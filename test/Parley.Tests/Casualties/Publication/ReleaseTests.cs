@@ -111,8 +111,8 @@ public sealed class ReleaseTests
         made.Add("new", MadeRegister.Daily, ("surname", "Новый"));
         made.Correct(ids[3], RegisterField.Status, "missing");
         var changes = made.Release()["changes.html"];
-        var numbers = new[] { "published in 2024-06-01.1", "new in the register", "now meet the criteria", "parted", "− joined", "− removed", "− rejected", "− meet", "published in 2024-06-01.2" }
-            .Select(label => NumberAfter(changes, label)).ToList();
+        string[] labels = ["published in 2024-06-01.1", "new in the register", "now meet the criteria", "parted", "− joined", "− removed", "− rejected", "− meet", "published in 2024-06-01.2"];
+        var numbers = labels.Select(label => NumberAfter(changes, label)).ToList();
         Assert.Equal([12, 1, 0, 0, 1, 1, 0, 1, 10], numbers);
         Assert.Equal(numbers[^1], numbers[0] + numbers[1] + numbers[2] + numbers[3] - numbers[4] - numbers[5] - numbers[6] - numbers[7]);
     }
