@@ -1,4 +1,6 @@
+using System.Globalization;
 using Parley.Records;
+using Parley.Resolution.Antecedents;
 
 namespace Parley.Resolution.Actors;
 
@@ -11,9 +13,11 @@ internal sealed class SourceReader
     private readonly OfficeReader _offices;
     private readonly Cast _cast;
 
-    public SourceReader(Cast cast)
+    private readonly AntecedentFinder _antecedents;
+
+    public SourceReader(Cast cast, AntecedentFinder antecedents)
     {
-        _cast = cast;
+        (_cast, _antecedents) = (cast, antecedents);
         (_names, _words) = (new NameReader(cast), new NameWords(cast.Text));
         (_descriptions, _offices) = (new DescriptionReader(cast, _names), new OfficeReader(cast));
     }
@@ -102,7 +106,21 @@ internal sealed class SourceReader
             return office;
         }
 
-        return _descriptions.Described(words, start, end, head, parts, before);
+        var pointsBack = start > 0 && words[0].In(_cast.Text) is "the" or "The" or "that" or "That" or "this" or "This" or "these" or "These" or "those" or "Those";
+        return (pointsBack ? Antecedent(all) : null) ?? _descriptions.Described(words, start, end, head, parts);
+    }
+
+    /// <summary>The one named or described before for whom a pronoun or description stands; null if nobody is.</summary>
+    public ResolvedSource? Antecedent(TextSpan words)
+    {
+        if (_antecedents.Of(words) is not { Referent: { } referent } found)
+        {
+            return null;
+        }
+
+        var rule = string.Create(CultureInfo.InvariantCulture, $"antecedent ({found.Probability:F2})");
+        var who = referent.Name is { } name ? ResolvedSource.Of(name, rule) : Read(_antecedents.SourceOf(referent), null, []) with { Rule = rule };
+        return who with { Words = words, Antecedent = referent.Span };
     }
 
     private static ResolvedSource OfState(ActorTables.Country country, TextSpan words, string rule) =>
