@@ -106,9 +106,11 @@ internal sealed class SourceReader
             return office;
         }
 
-        var pointsBack = start > 0 && words[0].In(_cast.Text) is "the" or "The" or "that" or "That" or "this" or "This" or "these" or "These" or "those" or "Those";
-        return (pointsBack ? Antecedent(all) : null) ?? _descriptions.Described(words, start, end, head, parts);
+        return (start > 0 && PointsBack(words[0]) ? Antecedent(all) : null) ?? _descriptions.Described(words, start, end, head, parts);
     }
+
+    private bool PointsBack(Word first) => first.TextIn(_cast.Text).ToLowerInvariant() is
+        "the" or "that" or "this" or "these" or "those" or "his" or "her" or "its" or "their" or "both";
 
     /// <summary>The one named or described before for whom a pronoun or description stands; null if nobody is.</summary>
     public ResolvedSource? Antecedent(TextSpan words)

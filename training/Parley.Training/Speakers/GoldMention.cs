@@ -28,10 +28,11 @@ internal sealed record GoldMention(TextSpan Span, TextSpan Head, int Entity, boo
 /// <param name="Id">Its name.</param>
 /// <param name="Genre">Of GUM; "news" for the silver.</param>
 /// <param name="IsOpen">May be learned from for what ships.</param>
+/// <param name="Published">When it was published or written, as its corpus says, or null.</param>
 /// <param name="Text">The text.</param>
 /// <param name="Paragraphs">Its paragraphs.</param>
 /// <param name="Mentions">What is marked.</param>
-internal sealed record MarkedText(string Id, string Genre, bool IsOpen, string Text, IReadOnlyList<TextSpan> Paragraphs, IReadOnlyList<GoldMention> Mentions)
+internal sealed record MarkedText(string Id, string Genre, bool IsOpen, string? Published, string Text, IReadOnlyList<TextSpan> Paragraphs, IReadOnlyList<GoldMention> Mentions)
 {
     /// <summary>The mention that a stretch of text stands for: of those whose head lies in it, the longest.</summary>
     public GoldMention? At(TextSpan span) => Longest(mention => span.Contains(mention.Head));

@@ -20,6 +20,10 @@ internal static class GumMentions
                 Close();
                 document = new DocumentBuilder(line[14..]);
             }
+            else if (line.StartsWith("# meta::dateCreated = ", StringComparison.Ordinal))
+            {
+                document!.Published = line[22..];
+            }
             else if (line.StartsWith("# newpar", StringComparison.Ordinal) && !line.StartsWith("# newpar_", StringComparison.Ordinal))
             {
                 document!.EndParagraph();
@@ -57,6 +61,8 @@ internal static class GumMentions
         private int _paragraph, _sentence, _surfaceLast, _surfaceAt;
         private TextSpan _surface;
         private string _surfaceForm = "";
+
+        public string? Published { get; set; }
 
         public void Add(string[] cells)
         {
@@ -112,7 +118,7 @@ internal static class GumMentions
         public MarkedText Build()
         {
             EndParagraph();
-            return new MarkedText(id, id.Split('_')[1], Treebank.IsOpen(id), _text.ToString(), _paragraphs, _mentions);
+            return new MarkedText(id, id.Split('_')[1], Treebank.IsOpen(id), Published, _text.ToString(), _paragraphs, _mentions);
         }
 
         private TextSpan Part(string form)

@@ -12,11 +12,11 @@ internal static class SilverMentions
     /// <param name="part">train or dev.</param>
     public static List<MarkedText> Read(string folder, string part)
     {
-        var texts = new Dictionary<string, string>();
+        var texts = new Dictionary<string, (string Text, string? Published)>();
         foreach (var line in AttributionCorpus.Lines(Path.Combine(folder, $"polnear-docs-{part}.jsonl.gz")))
         {
             using var json = JsonDocument.Parse(line);
-            texts[json.RootElement.GetProperty("id").GetString()!] = json.RootElement.GetProperty("text").GetString()!;
+            texts[json.RootElement.GetProperty("id").GetString()!] = (json.RootElement.GetProperty("text").GetString()!, json.RootElement.GetProperty("published").GetString());
         }
 
         var articles = new List<MarkedText>();
@@ -26,9 +26,10 @@ internal static class SilverMentions
         int[] units = [];
         void Close()
         {
-            if (texts.TryGetValue(id, out var text))
+            if (texts.TryGetValue(id, out var article))
             {
-                articles.Add(new MarkedText(id, "news", true, text, Paragraphs(text), [.. mentions.Select(m => m with { IsPerson = persons.Contains(m.Entity) })]));
+                var (text, published) = article;
+                articles.Add(new MarkedText(id, "news", true, published, text, Paragraphs(text), [.. mentions.Select(m => m with { IsPerson = persons.Contains(m.Entity) })]));
             }
 
             mentions = [];
@@ -41,7 +42,7 @@ internal static class SilverMentions
             {
                 Close();
                 id = line[8..];
-                units = CodePoints.Units(texts.GetValueOrDefault(id, ""));
+                units = CodePoints.Units(texts.GetValueOrDefault(id).Text ?? "");
             }
             else if (line.Length > 0)
             {

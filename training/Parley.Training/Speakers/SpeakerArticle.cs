@@ -19,6 +19,7 @@ internal static class SpeakerArticle
         Id = new ArticleId(ContentHash.Of(Encoding.UTF8.GetBytes(text.Text)), 0),
         Text = text.Text,
         Offsets = [],
+        Published = PartialDate.TryParse(text.Published, out var published) ? published : null,
         Form = ArticleForm.Article,
         Language = "en",
         Blocks = [.. text.Paragraphs.Select(p => new Block { Span = p, Kind = BlockKind.Paragraph, Body = p })],

@@ -31,8 +31,7 @@ internal sealed class SpeakerEvaluation(AntecedentModel model, TextWriter? error
         {
             var mention = asked[m];
             var one = resolved.Attributions[indices[m]];
-            var words = one.Actor is null ? null : one.Why.FirstOrDefault(w => w.Field == "actor")?.Words;
-            TextSpan?[] antecedents = [words is { } span && span != mention.Span && !mention.Span.Overlaps(span) ? span : null, recent.Of(mention)];
+            TextSpan?[] antecedents = [ChosenFor(mention, one, resolved), recent.Of(mention)];
             var isBack = text.Mentions.Any(o => o.Entity == mention.Entity && o.Form is MentionForm.Name or MentionForm.Nominal && o.Span.End <= mention.Span.Start);
             for (var s = 0; s < s_systems.Length; s++)
             {
@@ -55,6 +54,19 @@ internal sealed class SpeakerEvaluation(AntecedentModel model, TextWriter? error
                 }
             }
         }
+    }
+
+    /// <summary>The earlier words that were chosen; where a post's holder is known from elsewhere, where the article names him before.</summary>
+    private static TextSpan? ChosenFor(GoldMention mention, ResolvedAttribution one, ResolvedArticle resolved)
+    {
+        if (one.Actor is null)
+        {
+            return null;
+        }
+
+        var words = one.Why.FirstOrDefault(w => w.Field == "actor")?.Words;
+        return words is { } span && !mention.Span.Overlaps(span) ? span
+            : resolved.Mentions.Where(m => m.Actor == one.Actor.Name && m.Span.End <= mention.Span.Start).Select(m => (TextSpan?)m.Span).LastOrDefault();
     }
 
     /// <summary>Prints what was counted.</summary>
