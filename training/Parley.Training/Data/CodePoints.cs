@@ -1,9 +1,9 @@
 namespace Parley.Training.Data;
 
-/// <summary>Offsets in code points, as the corpora count them.</summary>
+/// <summary>Code points, which the corpora count, and UTF-16 units, which the program counts.</summary>
 internal static class CodePoints
 {
-    /// <summary>For each code point of a text the UTF-16 unit where it starts, and the end of the text.</summary>
+    /// <summary>For each code point the unit where it starts, then the length of the text.</summary>
     public static int[] Units(string text)
     {
         var units = new List<int>(text.Length + 1);
