@@ -110,7 +110,7 @@ internal sealed class SourceReader
     }
 
     private bool PointsBack(Word first) => first.TextIn(_cast.Text).ToLowerInvariant() is
-        "the" or "that" or "this" or "these" or "those" or "his" or "her" or "its" or "their" or "both";
+        "the" or "that" or "this" or "these" or "those" or "his" or "her" or "its" or "their" or "my" or "our" or "both";
 
     /// <summary>The one named or described before for whom a pronoun or description stands; null if nobody is.</summary>
     public ResolvedSource? Antecedent(TextSpan words)

@@ -375,6 +375,8 @@ internal sealed class ReferentFinder
         var contents = _attributed.Attributions.SelectMany((attribution, index) => attribution.Content.Select(piece => (Piece: piece, Index: index))).OrderBy(c => c.Piece).ToList();
         var sources = _attributed.Attributions.SelectMany((attribution, index) => attribution.Cue.IsEmpty ? [] : attribution.Source.Select(piece => (Piece: piece, Index: index))).OrderBy(s => s.Piece).ToList();
         var taken = new HashSet<int>();
+        // Any form of address tells the gender for all mentions of a name.
+        var genders = _found.Where(referent => referent.NameId is not null && referent.Gender != Gender.Unknown).DistinctBy(referent => referent.NameId).ToDictionary(referent => referent.NameId!, referent => referent.Gender);
         var open = new Stack<(TextSpan Piece, int Index)>();
         var placed = new List<Referent>(_found.Count);
         var blocks = _attributed.Article.Blocks;
@@ -401,7 +403,7 @@ internal sealed class ReferentFinder
             // The first of the source's referents that is not there to possess another.
             var sourceOf = source < sources.Count && sources[source].Piece.Contains(referent.Head) && (referent.Role != GrammaticalRole.Possessor || sources[source].Piece.Length <= referent.Span.Length + 2) && taken.Add(sources[source].Index) ? sources[source].Index : -1;
             var own = _cast.SentenceAt(referent.Span.Start);
-            placed.Add(referent with { Sentence = own, Paragraph = block, OpensSentence = own != sentence, SourceOf = sourceOf, Inside = open.Count > 0 ? open.Peek().Index : -1 });
+            placed.Add(referent with { Gender = referent.NameId is { } id ? genders.GetValueOrDefault(id) : referent.Gender, Sentence = own, Paragraph = block, OpensSentence = own != sentence, SourceOf = sourceOf, Inside = open.Count > 0 ? open.Peek().Index : -1 });
             sentence = own;
         }
 

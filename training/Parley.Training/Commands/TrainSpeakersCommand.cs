@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Parley.Resolution.Antecedents;
 using Parley.Training.Speakers;
 
 namespace Parley.Training.Commands;

@@ -1,4 +1,3 @@
-using Parley.Records;
 using Parley.Resolution.Actors;
 using Parley.Resolution.Antecedents;
 

@@ -17,7 +17,6 @@ internal sealed class AntecedentTrainer
     private const float LeastShare = 0.002f;
 
     private readonly int _units;
-    private readonly Parameter _parameter;
     private readonly Adam _adam = new(Decay);
     private readonly Random _random;
     private readonly float _dropout;
@@ -25,8 +24,8 @@ internal sealed class AntecedentTrainer
     public AntecedentTrainer(int units, int seed, float dropout)
     {
         (_units, _random, _dropout) = (units, new Random(seed), dropout);
-        _parameter = new Parameter(1, (AntecedentModel.Features * (units + 1)) + (2 * units), shards: 1);
-        for (var i = 0; i < _parameter.Length; i++)
+        Parameter = new Parameter(1, (AntecedentModel.Features * (units + 1)) + (2 * units), shards: 1);
+        for (var i = 0; i < Parameter.Length; i++)
         {
             // The linear column starts at zero, the units' columns and their outputs small.
             var isLinear = i < Rows && i % (units + 1) == units;
@@ -34,9 +33,12 @@ internal sealed class AntecedentTrainer
         }
     }
 
-    private Span<float> Weights => _parameter.Value.Span(0, (int)_parameter.Length);
+    /// <summary>All weights: a row for each feature, the units' bias, their outputs.</summary>
+    public Parameter Parameter { get; }
 
-    private Span<float> Gradient => _parameter.Gradients[0].Span(0, (int)_parameter.Length);
+    private Span<float> Weights => Parameter.Value.Span(0, (int)Parameter.Length);
+
+    private Span<float> Gradient => Parameter.Gradients[0].Span(0, (int)Parameter.Length);
 
     private int Rows => AntecedentModel.Features * (_units + 1);
 
@@ -69,12 +71,12 @@ internal sealed class AntecedentTrainer
     /// <summary>The model as it is now: the mean of the weights over the last steps.</summary>
     public AntecedentModel Model()
     {
-        var mean = _parameter.Mean.Span(0, (int)_parameter.Length);
+        var mean = Parameter.Mean.Span(0, (int)Parameter.Length);
         return new AntecedentModel([.. mean[..Rows]], [.. mean.Slice(Rows, _units)], [.. mean[(Rows + _units)..]]);
     }
 
     /// <summary>Adds the gradient of an example times <paramref name="scale"/>; gives its loss.</summary>
-    private double Back(AntecedentExample example, float scale)
+    public double Back(AntecedentExample example, float scale)
     {
         var count = example.Choices.Length;
         var (scores, units, kept) = (new float[count], new float[count * _units], new float[_units]);
@@ -154,8 +156,8 @@ internal sealed class AntecedentTrainer
     private unsafe void Step(float rate, float share)
     {
         _adam.Begin();
-        _adam.Update(_parameter, 0, _parameter.Length, _parameter.Gradients[0].Pointer, 1, rate, shrink: true);
-        _parameter.Gradients[0].Clear(_parameter.Length);
-        _parameter.Average(share);
+        _adam.Update(Parameter, 0, Parameter.Length, Parameter.Gradients[0].Pointer, 1, rate, shrink: true);
+        Parameter.Gradients[0].Clear(Parameter.Length);
+        Parameter.Average(share);
     }
 }
