@@ -125,6 +125,41 @@ internal sealed class DescriptionReader(Cast cast, NameReader names)
         return common ? char.ToLowerInvariant(name[0]) + name[1..] : name;
     }
 
+    /// <summary>"The agency", "the group", "the government": a body named before with this noun in its name, otherwise the one that spoke or was named last.</summary>
+    public ResolvedSource? Body(string noun, int at, IReadOnlyList<ResolvedSource> before)
+    {
+        if (noun.Equals("government", StringComparison.OrdinalIgnoreCase))
+        {
+            var state = cast.Mentions.LastOrDefault(mention => mention.Span.End <= at && mention.Actor.Kind == ActorKind.Government);
+            return state is null ? null : ResolvedSource.Of(state, "state named last");
+        }
+
+        if (!Lexicon.BodyNouns.Contains(noun))
+        {
+            return null;
+        }
+
+        if (Earlier(noun, at, before) is { } same)
+        {
+            return same;
+        }
+
+        for (var i = before.Count - 1; i >= Math.Max(0, before.Count - 4); i--)
+        {
+            if (before[i].Actor is { Kind: ActorKind.Organisation or ActorKind.Outlet } body && (body.Kind != ActorKind.Outlet || !IsOfPeople(noun)))
+            {
+                return before[i] with { Rule = "body that spoke last", Antecedent = before[i].Antecedent ?? before[i].Words };
+            }
+        }
+
+        var named = cast.Mentions.LastOrDefault(mention => mention.Span.End <= at && (mention.Actor.Kind == ActorKind.Organisation || (mention.Actor.Kind == ActorKind.Outlet && !IsOfPeople(noun))));
+        return named is null ? null : ResolvedSource.Of(named, "body named last");
+    }
+
+    /// <summary>A medium is no group, movement or alliance.</summary>
+    private static bool IsOfPeople(string noun) =>
+        noun.ToLowerInvariant() is "group" or "movement" or "militia" or "party" or "bloc" or "alliance" or "union" or "army" or "force" or "forces" or "faction" or "front" or "coalition";
+
     /// <summary>"Most Colombians" are people, "the Colombians" may be the state.</summary>
     public bool IsQuantified(Word word) => word.TextIn(cast.Text).ToLowerInvariant() is "most" or "many" or "some" or "several" or "few" or "other" or "certain" or "all" or "every" or "each";
 }

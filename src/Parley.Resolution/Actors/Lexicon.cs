@@ -93,6 +93,11 @@ internal static class Lexicon
     /// <summary>Forms of address, which are no posts.</summary>
     public static readonly FrozenSet<string> Honorifics = Set("mr mrs ms miss dr sir lord lady dame mr. mrs. ms. dr.");
 
+    /// <summary>Nouns by which a body named before is taken up again: "the agency", "the bloc".</summary>
+    public static readonly FrozenSet<string> BodyNouns = Set(
+        "agency organization organisation body group movement company outlet newspaper paper magazine broadcaster bloc alliance watchdog institute militia party " +
+        "union institution charity network channel website court tribunal council commission ministry bank fund militants insurgents");
+
     /// <summary>Phrases that keep a source from being identified.</summary>
     public static readonly FrozenSet<string> Confidence = Set("familiar briefed anonymity unnamed unidentified unspecified anonymous undisclosed");
 

@@ -35,7 +35,7 @@ internal sealed class PronounReader(Cast cast, SourceReader sources)
             Person.Speaker => (parent ?? author) is { } speaker ? speaker with { Rule = "first person", Words = span } : null,
             Person.Addressee => parent is null && cast.Addressee is { } addressee ? ResolvedSource.Of(addressee, "the one to whom the article is written") with { Words = span } : null,
             Person.Relative => Nearest(span) is { } antecedent ? ResolvedSource.Of(antecedent, "name before the relative pronoun") with { Words = span } : Latest(before),
-            _ => sources.Antecedent(span),
+            _ => sources.Antecedent(span, span),
         } ?? ResolvedSource.Nobody("pronoun without antecedent", span);
     }
 

@@ -32,11 +32,12 @@ internal sealed class AntecedentFinder
 
     /// <summary>For what the pronoun or description in some words stands; null if nothing in them points back.</summary>
     /// <param name="words">A source's words.</param>
-    public Antecedent? Of(TextSpan words)
+    /// <param name="head">The one of them that they are about.</param>
+    public Antecedent? Of(TextSpan words, TextSpan head)
     {
         for (var i = FirstFrom(words.Start); i < _referents.Count && _referents[i].Span.Start < words.End; i++)
         {
-            if (words.Contains(_referents[i].Head) && _referents[i].PointsBack)
+            if (_referents[i].PointsBack && _referents[i].Head.Overlaps(head))
             {
                 return _chosen[i];
             }

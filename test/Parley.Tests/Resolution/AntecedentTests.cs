@@ -53,7 +53,7 @@ public sealed class AntecedentTests
     [Fact]
     public void A_title_before_a_name_is_no_description_of_its_own()
     {
-        var attributed = MarkedArticle.Attributed("[s1 Secretary of State John Kerry] [c1 said] [q1 it was over].");
+        var attributed = MarkedArticle.Attributed("[s1 Secretary of State John Kerry] [c1 said] [q1 no].");
 
         Assert.Equal("John Kerry", Assert.Single(ReferentFinder.Find(attributed, new Cast(attributed.Parsed, ActorDirectory.BuiltIn))).Span.In(attributed.Article.Text).ToString());
     }
