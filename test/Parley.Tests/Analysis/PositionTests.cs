@@ -8,7 +8,7 @@ namespace Parley.Tests.Analysis;
 public sealed class PositionTests
 {
     private static RecordedArticle Stance(string day, string words, Stance stance, string? condition = null) =>
-        new ReportBuilder("The Courier", day, $"Rula said {words}.").Says("Rula", words, actorKind: ActorKind.Government, issues: ["ceasefire"], stance: stance, condition: condition, said: day).Build();
+        new ReportBuilder("The Courier", day, $"Rula said {words}.").Says("Rula", words, stance == Parley.Records.Stance.Oppose ? Polarity.Rejects : Polarity.Offers, actorKind: ActorKind.Government, issues: ["ceasefire"], stance: stance, condition: condition, said: day).Build();
 
     [Fact]
     public void A_position_is_known_at_any_day_with_its_condition()

@@ -15,10 +15,10 @@ public sealed class BriefTests
             .Counts("4,100", "killed", 4100, of: "soldiers", asOf: "2024-04", claimant: "Registry").Build(),
         new ReportBuilder("The Courier", "2024-05-03", "Ivo Lund denied the report of Meridian News. “There will be no truce,” said Rula.")
             .Says("Ivo Lund", "the report of Meridian News", Polarity.Denies, issues: ["peace-talks"])
-            .Says("Rula", "“There will be no truce,”", kind: AttributionKind.Direct, actorKind: ActorKind.Government, issues: ["ceasefire"], stance: Stance.Oppose, said: "2024-05-03").Build(),
+            .Says("Rula", "“There will be no truce,”", Polarity.Rejects, kind: AttributionKind.Direct, actorKind: ActorKind.Government, issues: ["ceasefire"], stance: Stance.Oppose, said: "2024-05-03").Build(),
         new ReportBuilder("The Courier", "2024-05-09", "Rula said a truce is possible if the siege ends. Sorna welcomed a truce.")
             .Says("Rula", "a truce is possible if the siege ends", Polarity.Offers, actorKind: ActorKind.Government, issues: ["ceasefire"], stance: Stance.Conditional, condition: "if the siege ends", said: "2024-05-09")
-            .Says("Sorna", "a truce", actorKind: ActorKind.Government, issues: ["ceasefire"], stance: Stance.Support, said: "2024-05-09").Build(),
+            .Says("Sorna", "a truce", Polarity.Offers, actorKind: ActorKind.Government, issues: ["ceasefire"], stance: Stance.Support, said: "2024-05-09").Build(),
     ];
 
     [Theory]
@@ -58,7 +58,7 @@ public sealed class BriefTests
         var denial = Assert.IsType<SideBySide>(brief.Sections[1].Blocks[0]);
         Assert.Contains("ready to talk", Assert.Single(denial.Left).ToString(), StringComparison.Ordinal);
         Assert.Contains("Ivo Lund denied", Assert.Single(denial.Right).ToString(), StringComparison.Ordinal);
-        Assert.Contains(brief.Sections[3].Sentences, s => s.ToString().Contains("Rula softened on Ceasefire", StringComparison.Ordinal));
+        Assert.Contains(brief.Sections[3].Sentences, s => s.ToString().Contains("Rula softened on ceasefire", StringComparison.Ordinal));
     }
 
     [Fact]
