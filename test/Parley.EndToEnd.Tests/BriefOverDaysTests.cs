@@ -59,7 +59,9 @@ public sealed class BriefOverDaysTests : IDisposable
     {
         Read("1.txt", First);
         Read("1-wire.txt", FirstWire);
-        Assert.DoesNotContain("What changed", Brief("2026-05-04"), StringComparison.Ordinal);
+        var first = Brief("2026-05-04");
+        Assert.DoesNotContain("What changed", first, StringComparison.Ordinal);
+        Assert.DoesNotContain("‘PORT ELIN", first, StringComparison.Ordinal);
 
         Read("2.txt", Second);
         var changes = SectionOf(Brief("2026-05-05"), "What changed");

@@ -120,4 +120,27 @@ public sealed class BriefTests
         var brief = BriefBuilder.Build(Reports(), new BriefOptions());
         Assert.Contains(brief.Sentences, s => s.Runs.Any(r => r is { Kind: RunKind.Quotation, Text: "There will be no truce" }));
     }
+
+    [Fact]
+    public void Words_that_a_cue_parts_are_quoted_with_it_and_a_speakers_own_with_an_ellipsis()
+    {
+        var report = new ReportBuilder("The Courier", "2024-05-02", "The freeze does not appear to stop the shipments of arms, Rula said. “The ships,” Sorna said, “have left the port.”")
+            .Says("Rula", "The freeze", Polarity.Offers, issues: ["military-aid"]).Says("Sorna", "“The ships,”", Polarity.Offers, kind: AttributionKind.Direct, issues: ["military-aid"]).Build();
+        var text = report.Reading.Article.Text;
+        TextSpan Span(string words) => new(text.IndexOf(words, StringComparison.Ordinal), words.Length);
+        var rest = new[] { "to stop the shipments of arms", "“have left the port.”" };
+        var inPieces = report with
+        {
+            Reading = report.Reading with
+            {
+                Statements = [.. report.Reading.Statements.Select((s, i) => s with { Attribution = s.Attribution with { Content = [.. s.Attribution.Content, Span(rest[i])] } })],
+            },
+        };
+
+        var brief = BriefBuilder.Build([inPieces], new BriefOptions());
+        Assert.Contains(brief.Sentences, s => s.ToString().Contains("‘The freeze does not appear to stop the shipments of arms’", StringComparison.Ordinal));
+        Assert.Contains(brief.Sentences, s => s.ToString().Contains("“The ships … have left the port.”", StringComparison.Ordinal));
+        Assert.Empty(AssessmentVerifier.Verify(brief, [inPieces]));
+        Assert.Empty(AssessmentVerifier.VerifyHtml(HtmlRenderer.Render(brief), [inPieces]));
+    }
 }
