@@ -17,7 +17,7 @@ internal sealed class ActCoder(CodingTables tables)
     private const int MostLoss = 3;
     private const int StrengthOfQuestion = 6;
     private const int LongestJudgement = 20;
-    private const int NearNegator = 3;
+    private const int NearNegator = 2;
 
     private readonly NegationScope _negation = new(tables.Negators);
     private readonly SelfReference _self = new(tables.Countries);
