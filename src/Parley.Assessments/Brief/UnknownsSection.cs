@@ -33,7 +33,7 @@ internal static class UnknownsSection
         var unconfirmed = material.Claims.Where(c => c.Sourcing is { Named: 0, Collective: 0, Organisation: 0, Document: 0 } && c.ConfirmedBy.IsEmpty).Take(Most).ToList();
         if (unconfirmed.Count > 0)
         {
-            blocks.Add(new SentenceList([.. unconfirmed.Select(c => wording.Of(c, c.Statements.First(material.Covers)))]));
+            blocks.Add(new SentenceList([.. unconfirmed.Select(c => wording.Of(c, material.Telling(c)))]));
         }
 
         return new Section("unknown", "What we do not know", blocks.ToImmutable());
