@@ -22,7 +22,7 @@ internal static class FigureComparer
         var comparisons = ImmutableArray.CreateBuilder<FigureComparison>();
         foreach (var group in Group(given))
         {
-            var distinct = group.DistinctBy(f => (f.Claimant, f.Figure.Value, f.Figure.Low, f.Figure.High)).ToImmutableArray();
+            var distinct = group.DistinctBy(f => (f.ClaimantKey, f.Figure.Value, f.Figure.Low, f.Figure.High)).ToImmutableArray();
             if (distinct.Length < 2)
             {
                 continue;
@@ -91,7 +91,7 @@ internal static class FigureComparer
             for (var j = 0; j < i; j++)
             {
                 var other = Range(figures[j].Figure);
-                if (figures[i].Claimant != figures[j].Claimant && (low > other.High || other.Low > high))
+                if (figures[i].ClaimantKey != figures[j].ClaimantKey && (low > other.High || other.Low > high))
                 {
                     return true;
                 }
