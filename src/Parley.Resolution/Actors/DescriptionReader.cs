@@ -117,7 +117,7 @@ internal sealed class DescriptionReader(Cast cast, NameReader names)
         var first = words[start].TextIn(cast.Text);
         var common = words[start].IsCapitalised(cast.Text) && first.Skip(1).Any(char.IsLower) && !parts.Exists(part => part.Start == start) && end - start > 1
             ? !words[start + 1].IsCapitalised(cast.Text) || start == 0 && Lexicon.Numbers.Contains(first) : first.Skip(1).Any(char.IsLower) && parts.Count == 0 && start == 0;
-        common |= Lexicon.Openers.Contains(first);
+        common |= Lexicon.Openers.Contains(first) && !Words.OpenName(words, start, cast.Text);
         common &= !first.EndsWith("ern", StringComparison.Ordinal) && !first.EndsWith("an", StringComparison.Ordinal) && !first.EndsWith("ish", StringComparison.Ordinal) && !first.EndsWith("ab", StringComparison.Ordinal);
         // A capital at the start of a sentence is no name only if the word is known without one.
         var lower = first.ToLowerInvariant();

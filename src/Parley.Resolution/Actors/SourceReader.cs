@@ -346,7 +346,7 @@ internal sealed class SourceReader
     private int FirstOfDescription(List<Word> words)
     {
         var start = 0;
-        while (start < words.Count && Lexicon.Openers.Contains(words[start].TextIn(_cast.Text)))
+        while (start < words.Count && Lexicon.Openers.Contains(words[start].TextIn(_cast.Text)) && !Words.OpenName(words, start, _cast.Text))
         {
             start++;
         }
