@@ -10,6 +10,8 @@ namespace Parley.Analysis;
 /// </summary>
 internal static class FigureComparer
 {
+    // Without a stated period later figures are of other events, or bring a count up to date.
+    private const int MaxDaysApart = 31;
     private const int MaxRefused = 8;
     private const int MaxTried = 64;
     private const int MaxPaired = 64;
@@ -66,6 +68,11 @@ internal static class FigureComparer
         if (!Period.Agree(a.AsOf, b.AsOf))
         {
             return $"the periods differ: {a.AsOf ?? "not stated"} and {b.AsOf ?? "not stated"}";
+        }
+
+        if (a.AsOf is null && first.In.PublicationDay is { } day && second.In.PublicationDay is { } other && Math.Abs(day.DayNumber - other.DayNumber) is > MaxDaysApart and var apart)
+        {
+            return FormattableString.Invariant($"neither states its period, and the reports are {apart} days apart");
         }
 
         return null;

@@ -136,6 +136,18 @@ public sealed class ConflictTests
         Assert.Equal(ConflictKind.CompetingFigures, Assert.Single(Analyst.Analyse([soldiers, Counts("Port Herald", "Ivo Lund", "310", 310, "soldiers")]).Conflicts).Kind);
     }
 
+    [Theory]
+    [InlineData("2024-05-20", null, 1)]
+    [InlineData("2024-08-02", null, 0)]
+    [InlineData("2024-08-02", "2024-04", 1)]
+    public void Figures_without_a_period_compete_only_while_they_can_be_of_one_event(string later, string? asOf, int conflicts)
+    {
+        RecordedArticle Counts(string day, string actor, string number, decimal value) => new ReportBuilder("The Courier", day, $"{actor} counted {number} civilians killed in Dorva.")
+            .Says(actor, $"{number} civilians killed in Dorva").Counts(number, "killed", value, of: "civilians in Dorva", asOf: asOf, claimant: actor).Build();
+
+        Assert.Equal(conflicts, Analyst.Analyse([Counts("2024-05-02", "The governor", "12", 12), Counts(later, "The monitors", "31", 31)]).Conflicts.Length);
+    }
+
     [Fact]
     public void A_condition_that_is_stated_by_itself_is_another_claim()
     {
