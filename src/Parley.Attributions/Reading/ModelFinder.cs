@@ -130,7 +130,11 @@ public sealed class ModelFinder(LanguageModel model)
         var rules = RuleFinder.Find(article);
         var surer = new SpanSet(rules.Where(r => !r.Content.IsEmpty).SelectMany(r => r.Cue));
         found.RemoveAll(f => f.Confidence < SureOfBorders && f.Cue.Any(surer.Overlaps));
+        // "Minister: talks go on": the rules know by the rest of the article that the name is one.
+        var introduced = new SpanSet(rules.Where(r => r.Cue.IsEmpty && !r.Source.IsEmpty).SelectMany(r => r.Content));
+        found.RemoveAll(f => f.Source.IsEmpty && f.Content.Any(introduced.Overlaps));
         var cues = new SpanSet(found.SelectMany(f => f.Cue));
-        found.AddRange(rules.Where(r => r.Content.IsEmpty || (!r.Cue.IsEmpty && !r.Cue.Any(cues.Overlaps))));
+        var contents = new SpanSet(found.SelectMany(f => f.Content));
+        found.AddRange(rules.Where(r => r.Content.IsEmpty || (r.Cue.IsEmpty ? !r.Source.IsEmpty && !r.Content.Any(contents.Overlaps) : !r.Cue.Any(cues.Overlaps))));
     }
 }

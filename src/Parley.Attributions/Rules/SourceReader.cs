@@ -34,7 +34,7 @@ internal static class SourceReader
             else if (closes && !text.Is(start, WordClass.Preposition))
             {
                 // "Head, apposition," or "Head, speaking to reporters,"
-                end = IsParticiple(text, comma + 1) || text.Is(comma + 1, WordClass.Preposition | WordClass.Time | WordClass.Subordinator) ? comma : end - 1;
+                end = IsParticiple(text, comma + 1) || (text.Is(comma + 1, WordClass.Relative) && end - start > LongestSource / 2) || text.Is(comma + 1, WordClass.Preposition | WordClass.Time | WordClass.Subordinator) ? comma : end - 1;
                 break;
             }
             else if (!closes && IsListOfNames(text, start, end))
@@ -179,6 +179,17 @@ internal static class SourceReader
             start = LastPhrase(text, start, end);
         }
 
+        // "With great urgency the agents said": the subject begins at the last article that follows a noun.
+        for (var i = end - 2; i > start; i--)
+        {
+            if (text.IsWord(i, "the") && !text.IsCapital(i - 1) && text.IsWordLike(i - 1)
+                && !text.Is(i - 1, WordClass.Preposition | WordClass.Coordinator | WordClass.Determiner | WordClass.Adverb | WordClass.Auxiliary | WordClass.Relative) && !IsParticiple(text, i - 1))
+            {
+                start = i;
+                break;
+            }
+        }
+
         var word = start < end ? text.Article.Word(start) : default;
         var unlikely = start == end - 1 && char.IsAsciiDigit(word[0]) || (start < end && !text.IsCapital(start) && IsParticiple(text, start) && word.EndsWith("ing"));
         return start < end && !unlikely && !text.Is(end - 1, WordClass.Preposition | WordClass.Determiner | WordClass.Coordinator | WordClass.Auxiliary | WordClass.Subordinator)
@@ -214,6 +225,7 @@ internal static class SourceReader
     {
         var i = end;
         while (i > start && text.IsWordLike(i - 1) && !text.Is(i - 1, WordClass.Preposition)
+            && !(text.Verb(i - 1) is { IsAlsoNoun: false } && text.Form(i - 1) is VerbForm.Past or VerbForm.Singular && !text.IsCapital(i - 1))
             && (text.IsCapital(i - 1) || !text.Is(i - 1, WordClass.Coordinator | WordClass.Auxiliary | WordClass.Relative | WordClass.Subordinator
                 | WordClass.Adverb | WordClass.Pronoun | WordClass.Determiner | WordClass.Time)))
         {

@@ -83,7 +83,7 @@ internal sealed class ForecastCandidates(CodingTables tables, DeadlineReader dea
         foreach (var sentence in article.Sentences)
         {
             if (StrongIn(article.Words, sentence) is { } marker && sentence.Count >= FewestWords && article.InnermostAt(marker.Words) is null &&
-                !article.Statements.Any(s => s.Content.Any(c => Overlaps(c, sentence))) && !EndsInQuestion(article.Words, sentence))
+                !article.IsSaid(sentence) && !EndsInQuestion(article.Words, sentence))
             {
                 found.Add(new ForecastCandidate(Trimmed(article.Words, sentence), null, false));
             }
@@ -137,8 +137,6 @@ internal sealed class ForecastCandidates(CodingTables tables, DeadlineReader dea
     }
 
     private static bool EndsInQuestion(ArticleWords words, TokenRange sentence) => words.Is(sentence.End - 1, "?");
-
-    private static bool Overlaps(TokenRange a, TokenRange b) => a.Start < b.End && b.Start < a.End;
 
     private static List<TokenRange> SentencesIn(ArticleMatches article, TokenRange content)
     {

@@ -180,6 +180,13 @@ internal sealed class Cast
             _fullNames.TryAdd(key[(blank + 1)..], (fullName, start));
         }
 
+        // Of two surnames the first is the one that is used: Maria Gomez Ruiz, Gomez.
+        var parts = key.Split(' ');
+        if (parts.Length > 2 && parts[^2].Length > 3)
+        {
+            _fullNames.TryAdd(parts[^2], (fullName, start));
+        }
+
         // Where the first name is the one that is used ("Meles Zenawi": Mr Meles), it leads to the person too.
         if (key.IndexOf(' ', StringComparison.Ordinal) is > 0 and var first && GivenNames.GenderOf(fullName.Split(' ')[0]) == Gender.Unknown)
         {

@@ -85,7 +85,7 @@ internal sealed class DescriptionReader(Cast cast, NameReader names)
             return earlier;
         }
 
-        if (definite && parts.Count == 0 && end == words.Count && Body(head, words[0].Span.Start, before) is { } body)
+        if (definite && end - start == 1 && parts.Count == 0 && end == words.Count && Body(head, words[0].Span.Start, before) is { } body)
         {
             return body with { Words = span };
         }
