@@ -10,6 +10,8 @@ namespace Parley.Attributions;
 /// </summary>
 internal static class AttributionAssembler
 {
+    private const int LongestAttribution = 300;
+
     /// <summary>The attributions of an article, outer before inner, otherwise in text order of their content.</summary>
     public static ImmutableArray<Attribution> Assemble(ParsedArticle article, QuotationStructure quotations, IEnumerable<FoundAttribution> found)
     {
@@ -59,9 +61,22 @@ internal static class AttributionAssembler
                 if (inner.Cue != outer && whole.End <= outer.Start && !whole.Overlaps(candidates[k].Found.Source[0]) && (whole.End <= hull.Start || whole.Start >= hull.End))
                 {
                     var content = hull.Cover(whole);
+                    HandOn(candidates, candidates[k], inner);
                     candidates[k] = new Candidate(candidates[k].Found with { Content = [content] }, content);
                     break;
                 }
+            }
+        }
+    }
+
+    // “A,” the minister told troops, according to the agency. “B.”: B is the minister's too.
+    private static void HandOn(List<Candidate> candidates, Candidate outer, Candidate inner)
+    {
+        for (var k = 0; k < candidates.Count; k++)
+        {
+            if (candidates[k] is { Cue: null } next && next.Hull.Start >= outer.Hull.End && next.Hull.Start - outer.Hull.End < LongestAttribution && next.Found.Source.AsSpan().SequenceEqual(outer.Found.Source.AsSpan()))
+            {
+                candidates[k] = next with { Found = next.Found with { Source = inner.Found.Source } };
             }
         }
     }

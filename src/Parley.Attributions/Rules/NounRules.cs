@@ -16,7 +16,7 @@ internal static class NounRules
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_giving = Set(
         "make makes made issue issues issued give gives gave given send sends sent convey conveys conveyed express expresses expressed voice voices voiced repeat repeats repeated offer offers offered " +
-        "raise raises raised deliver delivers delivered renew renews renewed reject rejects rejected dismiss dismisses dismissed");
+        "raise raises raised deliver delivers delivered renew renews renewed");
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_nobodys = Set(
         "demands proposal proposals calls expectations rumors rumours speculation allegations accusations fears");
@@ -158,7 +158,9 @@ internal static class NounRules
             cueStart = at--;
         }
 
-        return Possessor(text, at, scope);
+        // A bare name is a possessor only right before the noun or one adjective: "Russian public demands".
+        var possessor = Possessor(text, at, scope);
+        return noun - at > 2 && possessor.Count == 1 && !text.Is(at, WordClass.Possessive) ? default : possessor;
     }
 
     private static TokenRange Possessor(RuleText text, int at, TokenRange scope)
@@ -176,7 +178,13 @@ internal static class NounRules
                 start--;
             }
 
-            start = start > scope.Start && text.Is(start - 1, WordClass.Determiner) ? start - 1 : start;
+            // "The mediators' message": a common noun with its article.
+            if (start == at && at - 2 >= scope.Start && text.IsWordLike(at - 1) && text.Is(at - 2, WordClass.Determiner | WordClass.Possessive) && text.IsWordLike(at - 2))
+            {
+                start = at - 1;
+            }
+
+            start = start > scope.Start && text.Is(start - 1, WordClass.Determiner | WordClass.Possessive) && text.IsWordLike(start - 1) ? start - 1 : start;
             return start < at ? new TokenRange(start, at + 1) : default;
         }
 

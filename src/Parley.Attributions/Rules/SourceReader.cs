@@ -16,6 +16,11 @@ internal static class SourceReader
             return new TokenRange(verb - 1, verb);
         }
 
+        if (BeforeRelative(text, verb, scope) is > 0 and var antecedent)
+        {
+            return Left(text, antecedent, scope);
+        }
+
         var start = LeftEdge(text, verb, scope.Start);
         var end = verb;
         SkipOpeners(text, ref start, end);
@@ -49,6 +54,27 @@ internal static class SourceReader
         }
 
         return Trim(text, start, end);
+    }
+
+    // "Two officials, who asked not to be named because ..., told": the comma before a long relative clause; -1 if there is none.
+    private static int BeforeRelative(RuleText text, int verb, TokenRange scope)
+    {
+        if (verb < scope.Start + 4 || !text.Is(verb - 1, WordClass.Comma))
+        {
+            return -1;
+        }
+
+        var isLong = false;
+        for (var i = verb - 2; i > Math.Max(scope.Start, verb - LongestParenthesis) && !text.IsQuotationBorder(i); i--)
+        {
+            isLong |= verb - i > LongestSource / 2 || (text.Is(i, WordClass.Subordinator) && !text.Is(i, WordClass.Relative));
+            if (text.Is(i, WordClass.Comma))
+            {
+                return isLong && (text.IsWord(i + 1, "who") || text.IsWord(i + 1, "which")) ? i : -1;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>The subject right of an inverted verb ("said Kremlin spokesman X, the minister's deputy"); empty if there is none.</summary>
@@ -114,6 +140,7 @@ internal static class SourceReader
     private static void SkipOpeners(RuleText text, ref int start, int end)
     {
         while (start < end && (text.Is(start, WordClass.Coordinator | WordClass.Comma)
+            || (!text.IsCapital(start) && text.Verb(start) is { IsAlsoNoun: false } && text.Form(start) == VerbForm.Past)
             || (text.Is(start, WordClass.Adverb | WordClass.Subordinator) && !text.Is(start, WordClass.Preposition | WordClass.Determiner | WordClass.Pronoun))
             || (text.Is(start, WordClass.Time) && start + 1 < end && text.Is(start + 1, WordClass.Comma | WordClass.Pronoun))
             || (start + 1 < end && !text.IsWordLike(start) && !text.IsWord(start, "["))))

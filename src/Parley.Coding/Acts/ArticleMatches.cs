@@ -25,6 +25,8 @@ internal sealed class ArticleMatches
         Contents = new(tables.Contents.FindOverlapping(Words, whole));
         Evaluations = new(tables.Evaluations.FindAll(Words, whole));
         Conditions = new(tables.Conditions.FindAll(Words, whole));
+        Modes = new(tables.Modes.FindOverlapping(Words, whole));
+        EventContexts = new(tables.Contexts.FindAll(Words, whole));
         IssueWords = new(tables.IssueWords.FindAll(Words, whole));
     }
 
@@ -40,6 +42,12 @@ internal sealed class ArticleMatches
 
     /// <summary>Praise (true) and blame (false).</summary>
     public PhraseMatches<bool> Evaluations { get; }
+
+    /// <summary>Words that tell how an act is done.</summary>
+    public PhraseMatches<EventMode[]> Modes { get; }
+
+    /// <summary>Words that tell the context of an act.</summary>
+    public PhraseMatches<string> EventContexts { get; }
 
     /// <summary>Words that open a condition; true where they are enough by themselves.</summary>
     public PhraseMatches<bool> Conditions { get; }
@@ -111,8 +119,9 @@ internal sealed class ArticleMatches
         }
     }
 
-    /// <summary>The block that a sentence stands in.</summary>
-    public Block BlockOf(int sentence) => Resolved.Article.Blocks[Resolved.Attributed.Parsed.SentenceBlocks[sentence]];
+    /// <summary>The block that a sentence stands in; null in a text without blocks.</summary>
+    public Block? BlockOf(int sentence) =>
+        Resolved.Attributed.Parsed.SentenceBlocks[sentence] is var block && block < Resolved.Article.Blocks.Length ? Resolved.Article.Blocks[block] : null;
 
     /// <summary>True for the first sentence of a block.</summary>
     public bool StartsParagraph(int sentence) =>

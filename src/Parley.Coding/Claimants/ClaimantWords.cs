@@ -31,7 +31,7 @@ internal static class ClaimantWords
     public static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Owners = Set("its their his her");
 
     /// <summary>What marks words as heard from somebody who is not named.</summary>
-    public static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Hearsay = Set("reportedly allegedly supposedly purportedly reputedly rumoured rumored");
+    public static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Hearsay = Set("reportedly allegedly supposedly purportedly reputedly rumoured rumored expectations hopes");
 
     /// <summary>First words of a sentence that goes on about the same.</summary>
     public static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Continuers = Set("they it its their the this these that those of among another he she his her");

@@ -11,6 +11,7 @@ internal sealed class OutcomeFinder(CodingTables tables)
     private const int SharedWords = 2;
     private const int ShortestWord = 5;
     private const int MostWords = 80;
+    private const int FarthestSentence = 60;
 
     public static (ForecastOutcome Outcome, TextSpan? Evidence) Find(ArticleMatches article, ForecastCandidate candidate, IReadOnlyList<(int Sentence, PhraseMatch<bool> Match)> outcomes)
     {
@@ -21,6 +22,11 @@ internal sealed class OutcomeFinder(CodingTables tables)
             if (sentence == home && match.Words.Start < candidate.Words.End)
             {
                 continue;
+            }
+
+            if (sentence > home + FarthestSentence)
+            {
+                break;
             }
 
             if (sentence >= home && IsAbout(article, candidate, range))
@@ -54,7 +60,7 @@ internal sealed class OutcomeFinder(CodingTables tables)
         return found;
     }
 
-    // Two words of some length in common, or the maker's own name and one.
+    // Two words of some length in common that name nobody.
     private static bool IsAbout(ArticleMatches article, ForecastCandidate candidate, TokenRange sentence)
     {
         var words = article.Words;
@@ -62,7 +68,7 @@ internal sealed class OutcomeFinder(CodingTables tables)
         for (var i = candidate.Words.Start; i < Math.Min(candidate.Words.End, candidate.Words.Start + MostWords); i++)
         {
             var word = words.Word(i);
-            if (word.Length < ShortestWord || !char.IsLetter(word[0]))
+            if (word.Length < ShortestWord || !char.IsLetter(word[0]) || IsName(article, i))
             {
                 continue;
             }
@@ -79,4 +85,8 @@ internal sealed class OutcomeFinder(CodingTables tables)
 
         return shared >= SharedWords;
     }
+
+    // The parties are named in every other sentence: that two share them does not make them speak of the same.
+    private static bool IsName(ArticleMatches article, int word) =>
+        article.Words.IsCapitalised(word) && article.SentenceOf(word).Start != word;
 }

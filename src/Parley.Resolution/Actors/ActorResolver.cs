@@ -73,18 +73,20 @@ internal sealed class ActorResolver
     private ResolvedSource? TurnSpeaker(int offset)
     {
         var blocks = _attributed.Article.Blocks;
-        foreach (var block in blocks)
+        var (low, high) = (0, blocks.Length);
+        while (low < high)
         {
-            if (block.Kind != BlockKind.Turn || !block.Span.Contains(offset))
-            {
-                continue;
-            }
-
-            var speaker = block.Speaker ?? (block.Introducer is { } first && first >= 0 && first < blocks.Length ? blocks[first].Speaker : null);
-            return speaker is { } words ? _sources.Read(words, null, []) with { Words = words } : null;
+            var middle = (low + high) / 2;
+            (low, high) = blocks[middle].Span.End <= offset ? (middle + 1, high) : (low, middle);
         }
 
-        return null;
+        if (low == blocks.Length || blocks[low] is not { Kind: BlockKind.Turn } block || !block.Span.Contains(offset))
+        {
+            return null;
+        }
+
+        var speaker = block.Speaker ?? (block.Introducer is { } first && first >= 0 && first < blocks.Length ? blocks[first].Speaker : null);
+        return speaker is { } words ? _sources.Read(words, null, []) with { Words = words } : null;
     }
 
     private ResolvedSource Implied(int index, Attribution attribution, ResolvedSource? parent)
@@ -112,7 +114,7 @@ internal sealed class ActorResolver
             return ResolvedSource.Nobody("passive without an agent", cue);
         }
 
-        if (parent is null && IsTurnedDown(cue))
+        if (IsTurnedDown(cue))
         {
             return ResolvedSource.Nobody("what somebody else turns down", cue);
         }

@@ -8,6 +8,8 @@ internal sealed class PronounReader(Cast cast)
     /// <summary>Characters from the start of a sentence within which a name is taken for its subject, title included.</summary>
     private const int SubjectReach = 40;
 
+    private const int FarthestSource = 2000;
+
     /// <summary>What a pronoun asks of the one it stands for.</summary>
     private enum Person
     {
@@ -96,6 +98,8 @@ internal sealed class PronounReader(Cast cast)
             ? said : ResolvedSource.Of(named, "pronoun for the nearest name") with { Words = span };
     }
 
+    private static bool IsBody(Mention mention) => mention.Actor.Kind is not (ActorKind.Person or ActorKind.Group);
+
     private static bool Agrees(Gender known, Gender asked) => known == asked || known == Gender.Unknown;
 
     private static bool IsHuman(ResolvedSource source) =>
@@ -105,9 +109,10 @@ internal sealed class PronounReader(Cast cast)
     private Mention Subject(Mention nearest, Gender gender, TextSpan span)
     {
         var start = SentenceStart(nearest.Span.Start);
-        foreach (var mention in cast.Mentions)
+        for (var i = cast.MentionFrom(start); i < cast.Mentions.Length && cast.Mentions[i].Span.Start < span.Start; i++)
         {
-            if (mention.Span.Start >= start && mention.Span.Start < span.Start && mention.Actor.Kind == ActorKind.Person && Agrees(mention.Gender, gender))
+            var mention = cast.Mentions[i];
+            if (mention.Actor.Kind == ActorKind.Person && Agrees(mention.Gender, gender))
             {
                 return mention;
             }
@@ -119,21 +124,14 @@ internal sealed class PronounReader(Cast cast)
     private ResolvedSource? Body(TextSpan span, ResolvedSource? parent, IReadOnlyList<ResolvedSource> before)
     {
         var sentence = SentenceStart(span.Start);
-        Mention? best = null;
-        foreach (var mention in cast.Mentions)
+        // The first body of the latest sentence that has one.
+        var best = cast.LastMention(span.Start, IsBody);
+        for (var i = best is null ? cast.Mentions.Length : cast.MentionFrom(SentenceStart(best.Span.Start)); i < cast.Mentions.Length && cast.Mentions[i].Span.Start < best!.Span.Start; i++)
         {
-            if (mention.Span.Start >= span.Start)
+            if (IsBody(cast.Mentions[i]))
             {
+                best = cast.Mentions[i];
                 break;
-            }
-
-            if (mention.Actor.Kind is not (ActorKind.Person or ActorKind.Group))
-            {
-                // The first body of the latest sentence that has one.
-                if (best is null || SentenceStart(mention.Span.Start) > SentenceStart(best.Span.Start))
-                {
-                    best = mention;
-                }
             }
         }
 
@@ -159,7 +157,7 @@ internal sealed class PronounReader(Cast cast)
 
     private static ResolvedSource? Latest(IReadOnlyList<ResolvedSource> before, Func<ResolvedSource, bool> fits, TextSpan span)
     {
-        for (var i = before.Count - 1; i >= 0; i--)
+        for (var i = before.Count - 1; i >= Math.Max(0, before.Count - FarthestSource); i--)
         {
             if (before[i].Actor is not null && fits(before[i]))
             {
@@ -170,18 +168,7 @@ internal sealed class PronounReader(Cast cast)
         return null;
     }
 
-    private Mention? Nearest(TextSpan span, Func<Mention, bool> fits)
-    {
-        for (var i = cast.Mentions.Length - 1; i >= 0; i--)
-        {
-            if (cast.Mentions[i].Span.End <= span.Start && fits(cast.Mentions[i]))
-            {
-                return cast.Mentions[i];
-            }
-        }
-
-        return null;
-    }
+    private Mention? Nearest(TextSpan span, Func<Mention, bool> fits) => cast.LastMention(span.Start, fits);
 
     private int SentenceStart(int offset) => cast.SentenceStart(offset);
 }
