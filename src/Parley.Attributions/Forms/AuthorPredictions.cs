@@ -9,7 +9,6 @@ namespace Parley.Attributions;
 /// </summary>
 internal static class AuthorPredictions
 {
-    private const double Confidence = 0.5;
     private const int LeastTokens = 4;
     private const int LongestSubject = 5;
 
@@ -32,7 +31,7 @@ internal static class AuthorPredictions
                     var start = Start(article, i, sentence);
                     if (sentence.End - start >= LeastTokens)
                     {
-                        all.Add(new FoundAttribution { Content = [article.SpanOf(new TokenRange(start, sentence.End))], Confidence = Confidence });
+                        all.Add(new FoundAttribution { Content = [article.SpanOf(new TokenRange(start, sentence.End))], Confidence = Rule.AuthorPrediction.Confidence, By = Rule.AuthorPrediction.Name });
                     }
 
                     break;

@@ -38,13 +38,13 @@ internal static class NounRules
 
         if (IsCopular(text, i, scope) is > 0 and var that)
         {
-            found.Add(Owner(text, i, scope, out var from), new TokenRange(from, that), new TokenRange(that + 1, ContentReader.ClauseEnd(text, that + 1, scope)), 0.6);
+            found.Add(Owner(text, i, scope, out var from), new TokenRange(from, that), new TokenRange(that + 1, ContentReader.ClauseEnd(text, that + 1, scope)), Rule.Copula);
             return;
         }
 
         if (Giver(text, i, scope) is { IsEmpty: false } giver && ContentAt(text, noun, giver.End, scope) is { Content.IsEmpty: false } given)
         {
-            found.Add(giver, new TokenRange(i, i + 1), given.Content, 0.6);
+            found.Add(giver, new TokenRange(i, i + 1), given.Content, Rule.Giver);
             return;
         }
 
@@ -57,15 +57,15 @@ internal static class NounRules
         var source = Owner(text, i, scope, out var cueStart);
         if (!source.IsEmpty)
         {
-            found.Add(source, new TokenRange(cueStart, cueEnd), content, 0.65);
+            found.Add(source, new TokenRange(cueStart, cueEnd), content, Rule.Noun);
         }
         else if (Speaker(text, i, scope) is { Subject.IsEmpty: false } speaker)
         {
-            found.Add(speaker.Subject, new TokenRange(speaker.Verb, cueEnd), content, 0.6);
+            found.Add(speaker.Subject, new TokenRange(speaker.Verb, cueEnd), content, Rule.LightVerb);
         }
         else if (IsNobodys(text, i, next))
         {
-            found.Add(default, new TokenRange(i, cueEnd), content, 0.45);
+            found.Add(default, new TokenRange(i, cueEnd), content, Rule.NounOfNobody);
         }
     }
 

@@ -111,6 +111,20 @@ public sealed class AttributorTests
     }
 
     [Fact]
+    public void Attributions_in_attributions_without_end_are_cut_at_a_depth_and_a_few_are_kept_whole()
+    {
+        Assert.Equal(4, Deepest("Orlic said that Vrana said that Nowak said that Ilic said that the truce is dead."));
+        Assert.InRange(Deepest(string.Concat(Enumerable.Repeat("she said that ", 100)) + "it ended."), 5, 20);
+
+        static int Deepest(string text)
+        {
+            var attributions = new Attributor().Attribute(new Parser().Parse(SpecArticle.From(text))).Attributions;
+            return attributions.Max(a => Depth(a));
+            int Depth(Attribution one) => one.Parent is { } parent ? 1 + Depth(attributions[parent]) : 1;
+        }
+    }
+
+    [Fact]
     public void Another_finder_takes_the_place_of_the_rules()
     {
         const string Text = "A said that B said that C left. D said that E came.";
@@ -124,11 +138,13 @@ public sealed class AttributorTests
 
         Assert.Equal(["A | said | B said that C left | Indirect | ", "B | said | C left | Indirect | 0"], found.Attributions.Select(a => Describe(Text, a)));
         Assert.Equal([0.9, 0.7], found.Attributions.Select(a => a.Confidence));
+        Assert.All(found.Attributions, a => Assert.Equal("a finder of the test", a.FoundBy));
         Assert.Equal("test", found.Maker.Model);
 
         FoundAttribution Found(string source, string cue, string content, int near, double confidence) => new()
         {
             Source = [Span(source, 0)],
+            By = "a finder of the test",
             Cue = [Span(cue, near - 2)],
             Content = [Span(content, 0)],
             Confidence = confidence,
