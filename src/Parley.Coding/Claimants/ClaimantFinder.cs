@@ -21,6 +21,7 @@ internal sealed class ClaimantFinder(ArticleMatches article)
     private const int ReachOfNoun = 5;
     private const int ReachOfPreposition = 4;
     private const int SentencesBack = 2;
+    private const int ReachOfSentence = 100;
 
     private readonly Dictionary<int, string?> _bySentence = [];
 
@@ -31,7 +32,7 @@ internal sealed class ClaimantFinder(ArticleMatches article)
     public string? Find(TokenRange words, int opening, StatementWords? holder)
     {
         var index = article.IndexOfSentence(words.Start);
-        var sentence = index < 0 ? words : article.Sentences[index];
+        var sentence = index < 0 ? words : Near(article.Sentences[index], words);
         if (Owner(opening, sentence, holder) is { } owner)
         {
             return owner;
@@ -50,6 +51,10 @@ internal sealed class ClaimantFinder(ArticleMatches article)
             ?? Before(index)
             ?? article.Author;
     }
+
+    // A sentence without end, as in a table run together, is not read anew for each of its numbers.
+    private static TokenRange Near(TokenRange sentence, TokenRange words) =>
+        new(Math.Max(sentence.Start, words.Start - ReachOfSentence), Math.Min(sentence.End, words.End + ReachOfSentence));
 
     /// <summary>"The bank's latest forecast of", "their forecast of", "a UN estimate of": who owns the noun that the words belong to.</summary>
     private string? Owner(int opening, TokenRange sentence, StatementWords? holder)
