@@ -60,6 +60,8 @@ public sealed class Coder
     private static Statement ToStatement(ArticleMatches article, StatementWords words, CodedAct act, CodedIssues issues, CodedStance stance, ImmutableArray<StatementLink> about)
     {
         var resolved = article.Resolved.Attributions[words.Index];
+        var modes = EventDetails.Modes(words.Cue.Concat(words.Content).SelectMany(article.Modes.Within), act.Event);
+        var contexts = act.Event is null ? [] : EventDetails.Contexts(words.Content.SelectMany(article.EventContexts.Within));
         return new Statement
         {
             Id = resolved.StatementId,
@@ -72,23 +74,26 @@ public sealed class Coder
             Said = resolved.Said,
             Polarity = act.Polarity,
             Event = act.Event,
+            Mode = [.. modes.Select(mode => mode.Name)],
+            Context = [.. contexts.Select(context => context.Name)],
             Addressee = resolved.Addressee,
             About = [.. about.Select(link => article.Resolved.Attributions[link.Index].StatementId)],
             Issues = issues.Keys,
             Stance = stance.Stance,
             Condition = stance.Condition,
             Confidence = words.Attribution.Confidence,
-            Why = Why(article, resolved, act, issues, stance, about),
+            Why = Why(article, resolved, act, [.. modes, .. contexts], modes.Length, issues, stance, about),
             Maker = s_maker,
         };
     }
 
     private static ImmutableArray<Evidence> Why(
-        ArticleMatches article, ResolvedAttribution resolved, CodedAct act, CodedIssues issues, CodedStance stance, ImmutableArray<StatementLink> about) =>
+        ArticleMatches article, ResolvedAttribution resolved, CodedAct act, ImmutableArray<EventDetail> details, int modes, CodedIssues issues, CodedStance stance, ImmutableArray<StatementLink> about) =>
     [
         .. resolved.Why,
         new Evidence("polarity", act.Rule, act.Evidence),
         new Evidence("event", act.Rule, act.Evidence),
+        .. details.Select((detail, i) => new Evidence(i < modes ? "mode" : "context", $"{detail.Rule}: {detail.Name}", article.Words.SpanOf(detail.Words))),
         .. about.Select(link => new Evidence("about", $"{link.Rule}: {article.Resolved.Attributions[link.Index].StatementId}", article.Statements[link.Index].Attribution.Content[0])),
         new Evidence("issues", issues.Rule, issues.Evidence),
         new Evidence("stance", stance.Rule, stance.Evidence),

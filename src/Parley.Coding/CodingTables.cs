@@ -28,6 +28,8 @@ public sealed class CodingTables
         var agreements = AgreementTables.Load(vocabulary, files.Accords);
         var forecasts = ForecastTables.Load(vocabulary);
         var plover = PloverClassifier.Load(vocabulary);
+        var modes = EventDetails.LoadModes(vocabulary);
+        var contexts = EventDetails.LoadContexts(vocabulary);
         Vocabulary = vocabulary.Build();
         IssueTaxonomy = issues;
         Cues = cues.Build(Vocabulary);
@@ -42,6 +44,8 @@ public sealed class CodingTables
         Agreements = agreements.Build(Vocabulary);
         Forecasts = forecasts.Build(Vocabulary);
         PloverWords = plover.Build(Vocabulary);
+        Modes = modes.Build(Vocabulary);
+        Contexts = contexts.Build(Vocabulary);
     }
 
     /// <summary>The tables that come with the program.</summary>
@@ -77,6 +81,12 @@ public sealed class CodingTables
     internal AgreementTables Agreements { get; }
 
     internal ForecastTables Forecasts { get; }
+
+    /// <summary>Words that tell how an act is done.</summary>
+    internal PhraseTable<EventMode[]> Modes { get; }
+
+    /// <summary>Words that tell the context of an act.</summary>
+    internal PhraseTable<string> Contexts { get; }
 
     /// <summary>Words of deeds and acts with their PLOVER type.</summary>
     internal PhraseTable<PloverWeight> PloverWords { get; }

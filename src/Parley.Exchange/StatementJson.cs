@@ -46,6 +46,8 @@ internal static class StatementJson
         WriteSaid(json, statement.Said, place);
         json.WriteString("polarity", EnumName.Of(statement.Polarity));
         json.WriteString("event", statement.Event);
+        WriteTexts(json, "mode", statement.Mode.AsSpan());
+        WriteTexts(json, "context", statement.Context.AsSpan());
         json.WriteString("addressee", statement.Addressee);
         WriteTexts(json, "about", statement.About.AsSpan());
         WriteTexts(json, "issues", statement.Issues.AsSpan());

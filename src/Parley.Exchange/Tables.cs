@@ -100,6 +100,8 @@ internal static class Tables
         new("saidGrain", (s, _) => s.Said is { } said ? EnumName.Of(said.Grain) : null),
         new("polarity", (s, _) => EnumName.Of(s.Polarity)),
         new("event", (s, _) => s.Event),
+        new("mode", (s, _) => Cell.List(s.Mode)),
+        new("context", (s, _) => Cell.List(s.Context)),
         new("addressee", (s, _) => s.Addressee),
         new("about", (s, _) => Cell.List(s.About)),
         new("issues", (s, _) => Cell.List(s.Issues)),

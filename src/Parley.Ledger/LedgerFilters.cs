@@ -61,6 +61,15 @@ public sealed record StatementFilter : RecordFilter
     /// <summary>What the source does with the content.</summary>
     public Polarity? Polarity { get; init; }
 
+    /// <summary>PLOVER type of the act, whatever the case of its letters.</summary>
+    public string? Event { get; init; }
+
+    /// <summary>A PLOVER mode of the act.</summary>
+    public string? Mode { get; init; }
+
+    /// <summary>A PLOVER context of the act.</summary>
+    public string? Context { get; init; }
+
     /// <summary>Said on this day or later, by the last day that the date covers. Statements without a date are left out.</summary>
     public DateOnly? SaidFrom { get; init; }
 

@@ -39,6 +39,12 @@ public sealed record Statement
     /// <summary>PLOVER code of the act, e.g. REJECT; null for mere information.</summary>
     public string? Event { get; init; }
 
+    /// <summary>PLOVER modes of the act: how it is done or what is asked, refused or threatened; only such as its type has.</summary>
+    public ImmutableArray<string> Mode { get; init => field = value.IsDefault ? [] : value; } = [];
+
+    /// <summary>PLOVER contexts: what the act is about, the most prominent first; empty without an event.</summary>
+    public ImmutableArray<string> Context { get; init => field = value.IsDefault ? [] : value; } = [];
+
     /// <summary>To whom it was said, or null.</summary>
     public string? Addressee { get; init; }
 

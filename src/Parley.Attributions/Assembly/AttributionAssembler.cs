@@ -10,6 +10,8 @@ namespace Parley.Attributions;
 /// </summary>
 internal static class AttributionAssembler
 {
+    private const int LongestAttribution = 300;
+
     /// <summary>Levels of attributions in contents that are kept; reports have four or five, and a chain is recorded for each.</summary>
     private const int MaxDepth = 12;
 
@@ -17,7 +19,7 @@ internal static class AttributionAssembler
     public static ImmutableArray<Attribution> Assemble(ParsedArticle article, QuotationStructure quotations, IEnumerable<FoundAttribution> found)
     {
         var candidates = new List<Candidate>();
-        foreach (var one in found.Where(f => !f.Content.IsDefaultOrEmpty).SelectMany(f => CoordinatedContents.Split(article, quotations, f)))
+        foreach (var one in found.Where(f => !f.Content.IsDefaultOrEmpty && !NoStatement.Is(article, quotations, f)).SelectMany(f => CoordinatedContents.Split(article, quotations, f)))
         {
             if (ContentTrimming.Trim(article, quotations, one.Content) is { IsEmpty: false } content)
             {
@@ -25,9 +27,9 @@ internal static class AttributionAssembler
             }
         }
 
+        Widen(candidates);
         candidates.Sort(static (a, b) => a.CompareTo(b));
-        var kept = DropDoublesAndCrossings(candidates);
-        return Nest(article, quotations, kept);
+        return Nest(article, quotations, WithoutEchoes(article, DropDoublesAndCrossings(candidates)));
     }
 
     private readonly record struct Candidate(FoundAttribution Found, TextSpan Hull) : IComparable<Candidate>
@@ -44,6 +46,43 @@ internal static class AttributionAssembler
     }
 
     private static TextSpan Hull(ImmutableArray<TextSpan> spans) => spans[0].Cover(spans[^1]);
+
+    // "The minister said X, according to the agency": both give X, but the agency gives what the minister said.
+    private static void Widen(List<Candidate> candidates)
+    {
+        var byContent = candidates.Where(c => c.Cue is not null && !c.Found.Source.IsDefaultOrEmpty).ToLookup(c => c.Hull);
+        for (var k = 0; k < candidates.Count; k++)
+        {
+            if (candidates[k] is not { Cue: { } outer, Hull: var hull } || outer.Start < hull.End || candidates[k].Found.Source.IsDefaultOrEmpty)
+            {
+                continue;
+            }
+
+            foreach (var inner in byContent[hull])
+            {
+                var whole = inner.Cue!.Value.Cover(inner.Found.Source[0]).Cover(inner.Found.Source[^1]);
+                if (inner.Cue != outer && whole.End <= outer.Start && !whole.Overlaps(candidates[k].Found.Source[0]) && (whole.End <= hull.Start || whole.Start >= hull.End))
+                {
+                    var content = hull.Cover(whole);
+                    HandOn(candidates, candidates[k], inner);
+                    candidates[k] = new Candidate(candidates[k].Found with { Content = [content] }, content);
+                    break;
+                }
+            }
+        }
+    }
+
+    // “A,” the minister told troops, according to the agency. “B.”: B is the minister's too.
+    private static void HandOn(List<Candidate> candidates, Candidate outer, Candidate inner)
+    {
+        for (var k = 0; k < candidates.Count; k++)
+        {
+            if (candidates[k] is { Cue: null } next && next.Hull.Start >= outer.Hull.End && next.Hull.Start - outer.Hull.End < LongestAttribution && next.Found.Source.AsSpan().SequenceEqual(outer.Found.Source.AsSpan()))
+            {
+                candidates[k] = next with { Found = next.Found with { Source = inner.Found.Source } };
+            }
+        }
+    }
 
     // Of two candidates with one content the surer stays, unless each has a cue of its own; of two contents that cross likewise.
     private static List<Candidate> DropDoublesAndCrossings(List<Candidate> sorted)
@@ -83,6 +122,43 @@ internal static class AttributionAssembler
         }
 
         return [.. kept.Where((_, k) => !dropped.Contains(k))];
+    }
+
+    // Within somebody's words "I think" and "is expected" say that he thinks and expects, which is his statement already.
+    private static List<Candidate> WithoutEchoes(ParsedArticle article, List<Candidate> kept)
+    {
+        var around = new List<Candidate>();
+        var rest = new List<Candidate>(kept.Count);
+        foreach (var candidate in kept)
+        {
+            around.RemoveAll(a => a.Hull.End <= candidate.Hull.Start);
+            if (!(IsEcho(article, candidate) && around.Exists(a => Holds(a.Hull, candidate))))
+            {
+                rest.Add(candidate);
+            }
+
+            around.Add(candidate);
+        }
+
+        return rest;
+    }
+
+    private static bool IsEcho(ParsedArticle article, Candidate candidate)
+    {
+        if (candidate.Cue is not { } cue)
+        {
+            return false;
+        }
+
+        var words = article.Tokens.Within(cue);
+        var head = words.IsEmpty ? default : article.Word(words.End - 1);
+        return candidate.Found.Source switch
+        {
+            [] => head is "expected" or "projected" or "forecast" or "anticipated" or "estimated",
+            [var source] => source.In(article.Article.Text) is "I" or "we" or "We" && head is "think" or "believe" or "guess" or "suppose" or "mean" or "feel"
+                or "ready" or "willing" or "prepared" or "determined" or "confident" or "convinced" or "certain" or "sure" or "to",
+            _ => false,
+        };
     }
 
     private static ImmutableArray<Attribution> Nest(ParsedArticle article, QuotationStructure quotations, List<Candidate> kept)

@@ -14,7 +14,7 @@ internal static class ContentTrimming
         for (var p = 0; p < content.Length; p++)
         {
             var tokens = article.Tokens.Within(content[p]);
-            int start = tokens.Start, end = tokens.End;
+            int start = tokens.Start, end = ForeignWords.StartIn(article, quotations, tokens);
             var keepsStop = IsWholeForm(article, content[p]);
             while (end > start && IsOutside(article, quotations, end - 1, keepsStop))
             {

@@ -55,6 +55,7 @@ internal static class FormRules
         }
 
         Conversation.Add(article, quotations, all);
+        AuthorPredictions.Add(article, quotations, all);
         return all;
     }
 

@@ -135,11 +135,16 @@ public sealed class ModelFinder(LanguageModel model)
     {
         var surer = rules.Where(r => !r.Content.IsEmpty && !r.Cue.IsEmpty).ToLookup(r => r.Content[0].Start);
         found.RemoveAll(f => f.Confidence < SureOfBorders && surer[f.Content[0].Start].Any(r => r.Cue.Any(c => f.Cue.Any(c.Overlaps))));
+
+        // "Minister: talks go on": the rules know by the rest of the article that the name is one.
+        var introduced = new SpanSet(rules.Where(r => r.Cue.IsEmpty && !r.Source.IsEmpty).SelectMany(r => r.Content));
+        found.RemoveAll(f => f.Source.IsEmpty && f.Content.Any(introduced.Overlaps));
     }
 
     private static void AddWhatRulesSee(List<FoundAttribution> found, ImmutableArray<FoundAttribution> rules)
     {
         var cues = new SpanSet(found.SelectMany(f => f.Cue));
-        found.AddRange(rules.Where(r => r.Content.IsEmpty || (!r.Cue.IsEmpty && !r.Cue.Any(cues.Overlaps))));
+        var contents = new SpanSet(found.SelectMany(f => f.Content));
+        found.AddRange(rules.Where(r => r.Content.IsEmpty || (r.Cue.IsEmpty ? !r.Source.IsEmpty && !r.Content.Any(contents.Overlaps) : !r.Cue.Any(cues.Overlaps))));
     }
 }

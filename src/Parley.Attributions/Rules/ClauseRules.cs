@@ -70,7 +70,12 @@ internal static class ClauseRules
         }
 
         var next = group.Head + 1;
-        var ends = next >= scope.End || EndsAttribution(text, next);
+        if ((group.Cue.Frames & CueFrames.To) != 0 && VerbGroup.IsFollowedByInfinitive(text, group.Head, scope))
+        {
+            return false;
+        }
+
+        var ends = next >= scope.End || EndsAttribution(text, next) || EndsWithAddressee(text, group, scope);
         var inverted = source.IsEmpty || (text.Is(group.Tokens.Start - 1, WordClass.Comma) && (group.Cue.Frames & NeedsObject) == 0);
         if (inverted && SourceReader.Right(text, next, scope) is { IsEmpty: false } right && (right.End >= scope.End || EndsAttribution(text, right.End)))
         {
@@ -103,6 +108,26 @@ internal static class ClauseRules
         return true;
     }
 
+    // "..., a diplomat told the agency on Monday."
+    private static bool EndsWithAddressee(RuleText text, VerbGroup group, TokenRange scope)
+    {
+        if ((group.Cue.Frames & CueFrames.ThatTo) == 0)
+        {
+            return false;
+        }
+
+        var end = group.Head + 1;
+        while (end < scope.End && end - group.Head <= LongestAddressee && !text.IsQuotationBorder(end) && !text.Is(end, WordClass.Stop | WordClass.Comma | WordClass.Auxiliary | WordClass.Relative | WordClass.Time)
+            && (!text.Is(end, WordClass.Preposition) || text.IsWord(end, "of") || text.IsWord(end, "for")))
+        {
+            end++;
+        }
+
+        return end > group.Head + 1 && (end >= scope.End || EndsAttribution(text, end)) && (text.IsCapital(group.Head + 1) || text.Is(group.Head + 1, WordClass.Determiner | WordClass.Possessive)
+            || text.Article.Word(end - 1)[^1] == 's' || text.IsWord(end - 1, "parliament"));
+    }
+
+    private const int LongestAddressee = 8;
     private const CueFrames NeedsObject = CueFrames.Object | CueFrames.ThatTo | CueFrames.ToTo | CueFrames.BareTo | CueFrames.Label;
 
     private static bool EndsAttribution(RuleText text, int i) => text.Is(i, WordClass.Comma | WordClass.Stop | WordClass.Dash | WordClass.Time | WordClass.Preposition);
@@ -144,7 +169,9 @@ internal static class ClauseRules
             yield break;
         }
 
-        if ((frames & (CueFrames.That | CueFrames.ThatTo)) != 0
+        // "described that they had": whatever a verb takes, "that" and a pronoun begin a clause.
+        var isClause = next + 1 < scope.End && text.IsWord(next, "that") && text.Is(next + 1, WordClass.Pronoun);
+        if ((isClause || (frames & (CueFrames.That | CueFrames.ThatTo)) != 0)
             && ContentReader.ThatClause(text, next, scope, (frames & CueFrames.ThatTo) != 0) is var clause and >= 0)
         {
             foreach (var part in Coordinated(text, clause, scope))
@@ -191,9 +218,9 @@ internal static class ClauseRules
             }
         }
         else if (((frames & CueFrames.Object) != 0 || ((frames & CueFrames.As) != 0 && HasAs(text, next, scope)) || ((frames & CueFrames.Label) != 0 && HasLabel(text, next, scope)))
-            && BeginsPhrase(text, next))
+            && ContentReader.SkipTime(text, next, scope) is var start && start < scope.End && BeginsPhrase(text, start))
         {
-            yield return (next, new TokenRange(next, ContentReader.PhraseEnd(text, next, scope)));
+            yield return (next, new TokenRange(start, ContentReader.PhraseEnd(text, start, scope)));
         }
     }
 

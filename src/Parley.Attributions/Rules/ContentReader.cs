@@ -115,8 +115,8 @@ internal static class ContentReader
             }
 
             relative |= text.Is(i, WordClass.Relative);
-            var follows = text.Is(i, WordClass.Comma) && !IsInsideNumberOrName(text, i, scope);
-            if (text.IsWord(i, ";") || text.IsWord(i, ":") || text.Is(i, WordClass.Dash) || follows || IsAdverbialStart(text, i, scope, isInfinitive)
+            var follows = text.Is(i, WordClass.Comma) && !IsInsideNumberOrName(text, i, scope) && !GoesOnAbout(text, i + 1, scope);
+            if (text.IsWord(i, ";") || text.IsWord(i, ":") || text.Is(i, WordClass.Dash) || follows || (!isInfinitive && IsJudged(text, i, scope)) || IsAdverbialStart(text, i, scope, isInfinitive)
                 || (!relative && !isInfinitive && text.Is(i, WordClass.Be | WordClass.Have | WordClass.Modal) && IsFinite(text, i))
                 || (text.Is(i, WordClass.Coordinator) && (IsSecondVerb(text, i + 1, scope) || (!isInfinitive && i + 1 < scope.End && text.Is(i + 1, WordClass.Adverb | WordClass.Modal)))))
             {
@@ -171,6 +171,30 @@ internal static class ContentReader
         text.IsWord(i, "while") || text.IsWord(i, "amid") || text.IsWord(i, "because") || text.IsWord(i, "although") || text.IsWord(i, "though")
         || text.IsWord(i, "whereas") || (text.IsWord(i, "after") && !text.IsQuotationBorder(i - 1)) || text.IsWord(i, "during") || text.IsWord(i, "but")
         || (i + 1 < scope.End && ((text.IsWord(i, "on") && text.Is(i + 1, WordClass.Time)) || (!isInfinitive && text.IsWord(i, "in") && text.IsWord(i + 1, "order"))));
+
+    // ", including a truce", ", which would end the war": still what was proposed.
+    private static bool GoesOnAbout(RuleText text, int next, TokenRange scope) =>
+        next + 1 < scope.End && (text.IsWord(next, "including") || (text.IsWord(next, "such") && text.IsWord(next + 1, "as"))
+            || (text.IsWord(next, "which") && text.Is(next + 1, WordClass.Modal)));
+
+    // "Reports about X are false": the judgement is not the report's.
+    private static bool IsJudged(RuleText text, int i, TokenRange scope)
+    {
+        if (!text.Is(i, WordClass.Be) || text.Is(i, WordClass.Possessive))
+        {
+            return false;
+        }
+
+        for (var next = i + 1; next < Math.Min(scope.End, i + 4); next++)
+        {
+            if (text.Article.Word(next) is "false" or "untrue" or "incorrect" or "baseless" or "unfounded" or "groundless" or "wrong" or "nonsense" or "true" or "exaggerated" or "fabricated")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsInsideNumberOrName(RuleText text, int comma, TokenRange scope) =>
         comma + 2 < scope.End && text.IsCapital(comma - 1) && text.IsCapital(comma + 1) && text.Is(comma + 2, WordClass.Comma);

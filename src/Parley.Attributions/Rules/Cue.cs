@@ -34,6 +34,9 @@ internal enum CueFrames
 
     /// <summary>An object and what it is called ("called the offer “a trap”").</summary>
     Label = 1 << 12,
+
+    /// <summary>A that-clause behind a form of "be" only ("the deal was that").</summary>
+    Copula = 1 << 13,
 }
 
 /// <summary>How a verb is inflected.</summary>

@@ -92,6 +92,7 @@ internal static class CueTable
                 "object" => CueFrames.Object,
                 "as" => CueFrames.As,
                 "label" => CueFrames.Label,
+                "copula" => CueFrames.Copula,
                 "that-to" => CueFrames.ThatTo,
                 "to-to" => CueFrames.ToTo,
                 "bare-to" => CueFrames.BareTo,

@@ -22,6 +22,21 @@ internal readonly record struct Rule(string Name, double Confidence)
     /// <summary>A noun of speech with what it is about.</summary>
     public static readonly Rule Noun = new("rule: noun of speech", 0.52);
 
+    /// <summary>A noun of speech and a form of "be" with a clause ("their message was that ...").</summary>
+    public static readonly Rule Copula = new("rule: noun of speech and its clause", 0.55);
+
+    /// <summary>"A promise from the government not to ...".</summary>
+    public static readonly Rule Giver = new("rule: noun of speech and its giver", 0.55);
+
+    /// <summary>"Issued a warning that ...".</summary>
+    public static readonly Rule LightVerb = new("rule: verb that carries a noun of speech", 0.55);
+
+    /// <summary>"Demands for ..." of which the text doesn't tell whose they are.</summary>
+    public static readonly Rule NounOfNobody = new("rule: noun of speech without an owner", 0.30);
+
+    /// <summary>What the author himself predicts.</summary>
+    public static readonly Rule AuthorPrediction = new("rule: the author's prediction", 0.50);
+
     /// <summary>A headline with a colon.</summary>
     public static readonly Rule Headline = new("rule: headline", 0.50);
 

@@ -16,6 +16,11 @@ internal static class SourceReader
             return new TokenRange(verb - 1, verb);
         }
 
+        if (BeforeRelative(text, verb, scope) is > 0 and var antecedent)
+        {
+            return Left(text, antecedent, scope);
+        }
+
         var start = LeftEdge(text, verb, scope.Start);
         var end = verb;
         SkipOpeners(text, ref start, end);
@@ -34,7 +39,7 @@ internal static class SourceReader
             else if (closes && !text.Is(start, WordClass.Preposition))
             {
                 // "Head, apposition," or "Head, speaking to reporters,"
-                end = IsParticiple(text, comma + 1) || text.Is(comma + 1, WordClass.Preposition | WordClass.Time | WordClass.Subordinator) ? comma : end - 1;
+                end = IsParticiple(text, comma + 1) || (text.Is(comma + 1, WordClass.Relative) && end - start > LongestSource / 2) || text.Is(comma + 1, WordClass.Preposition | WordClass.Time | WordClass.Subordinator) ? comma : end - 1;
                 break;
             }
             else if (!closes && IsListOfNames(text, start, end))
@@ -49,6 +54,27 @@ internal static class SourceReader
         }
 
         return Trim(text, start, end);
+    }
+
+    // "Two officials, who asked not to be named because ..., told": the comma before a long relative clause; -1 if there is none.
+    private static int BeforeRelative(RuleText text, int verb, TokenRange scope)
+    {
+        if (verb < scope.Start + 4 || !text.Is(verb - 1, WordClass.Comma))
+        {
+            return -1;
+        }
+
+        var isLong = false;
+        for (var i = verb - 2; i > Math.Max(scope.Start, verb - LongestParenthesis) && !text.IsQuotationBorder(i); i--)
+        {
+            isLong |= verb - i > LongestSource / 2 || (text.Is(i, WordClass.Subordinator) && !text.Is(i, WordClass.Relative));
+            if (text.Is(i, WordClass.Comma))
+            {
+                return isLong && (text.IsWord(i + 1, "who") || text.IsWord(i + 1, "which")) ? i : -1;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>The subject right of an inverted verb ("said Kremlin spokesman X, the minister's deputy"); empty if there is none.</summary>
@@ -114,6 +140,7 @@ internal static class SourceReader
     private static void SkipOpeners(RuleText text, ref int start, int end)
     {
         while (start < end && (text.Is(start, WordClass.Coordinator | WordClass.Comma)
+            || (!text.IsCapital(start) && text.Verb(start) is { IsAlsoNoun: false } && text.Form(start) == VerbForm.Past)
             || (text.Is(start, WordClass.Adverb | WordClass.Subordinator) && !text.Is(start, WordClass.Preposition | WordClass.Determiner | WordClass.Pronoun))
             || (text.Is(start, WordClass.Time) && start + 1 < end && text.Is(start + 1, WordClass.Comma | WordClass.Pronoun))
             || (start + 1 < end && !text.IsWordLike(start) && !text.IsWord(start, "["))))
@@ -179,6 +206,17 @@ internal static class SourceReader
             start = LastPhrase(text, start, end);
         }
 
+        // "With great urgency the agents said": the subject begins at the last article that follows a noun.
+        for (var i = end - 2; i > start; i--)
+        {
+            if (text.IsWord(i, "the") && !text.IsCapital(i - 1) && text.IsWordLike(i - 1)
+                && !text.Is(i - 1, WordClass.Preposition | WordClass.Coordinator | WordClass.Determiner | WordClass.Adverb | WordClass.Auxiliary | WordClass.Relative) && !IsParticiple(text, i - 1))
+            {
+                start = i;
+                break;
+            }
+        }
+
         var word = start < end ? text.Article.Word(start) : default;
         var unlikely = start == end - 1 && char.IsAsciiDigit(word[0]) || (start < end && !text.IsCapital(start) && IsParticiple(text, start) && word.EndsWith("ing"));
         return start < end && !unlikely && !text.Is(end - 1, WordClass.Preposition | WordClass.Determiner | WordClass.Coordinator | WordClass.Auxiliary | WordClass.Subordinator)
@@ -214,6 +252,7 @@ internal static class SourceReader
     {
         var i = end;
         while (i > start && text.IsWordLike(i - 1) && !text.Is(i - 1, WordClass.Preposition)
+            && !(text.Verb(i - 1) is { IsAlsoNoun: false } && text.Form(i - 1) is VerbForm.Past or VerbForm.Singular && !text.IsCapital(i - 1))
             && (text.IsCapital(i - 1) || !text.Is(i - 1, WordClass.Coordinator | WordClass.Auxiliary | WordClass.Relative | WordClass.Subordinator
                 | WordClass.Adverb | WordClass.Pronoun | WordClass.Determiner | WordClass.Time)))
         {

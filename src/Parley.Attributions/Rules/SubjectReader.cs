@@ -67,6 +67,7 @@ internal static class SubjectReader
         }
 
         var verbLike = !text.IsCapital(i) && i > start && (text.Verb(i) is { IsAlsoNoun: false } || (word.EndsWith("ed") && !text.Is(i - 1, WordClass.Determiner | WordClass.Possessive)));
-        return text.IsCapital(i) || (!verbLike && (text.Is(i, WordClass.Determiner | WordClass.Possessive) || text.Is(start, WordClass.Determiner | WordClass.Possessive)));
+        var isTitle = i > start && !text.IsCapital(i) && text.IsCapital(i - 1) && text.IsCapital(i + 1);
+        return text.IsCapital(i) || (!verbLike && isTitle) || (!verbLike && (text.Is(i, WordClass.Determiner | WordClass.Possessive) || text.Is(start, WordClass.Determiner | WordClass.Possessive)));
     }
 }

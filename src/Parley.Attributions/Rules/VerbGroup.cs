@@ -18,6 +18,8 @@ internal enum VerbUse : byte
 /// <param name="Use">How it stands in its clause.</param>
 internal readonly record struct VerbGroup(TokenRange Tokens, int Head, Cue Cue, VerbUse Use)
 {
+    private const int LongestInsertion = 14;
+
     /// <summary>True when token <paramref name="head"/> is a cue used as a verb.</summary>
     public static bool TryRead(RuleText text, int head, out VerbGroup group)
     {
@@ -76,6 +78,7 @@ internal readonly record struct VerbGroup(TokenRange Tokens, int Head, Cue Cue, 
                     : nearest is WordClass.Modal or WordClass.Do ? null
                     : hasBefore && (text.Is(before, WordClass.Determiner | WordClass.Possessive | WordClass.Preposition) || char.IsAsciiDigit(text.Article.Word(before)[0])) ? null
                     : head + 1 < scope.End && text.IsWord(head + 1, "by") ? null
+                    : hasBefore && (IsPurpose(text, head, before, scope) || text.IsWord(before, "remain") || text.IsWord(before, "remains") || text.IsWord(before, "remained")) ? null
                     : VerbUse.Finite;
             case VerbForm.Participle:
                 return nearest switch { WordClass.Have => VerbUse.Finite, WordClass.Be => VerbUse.Passive, _ => null };
@@ -102,6 +105,11 @@ internal readonly record struct VerbGroup(TokenRange Tokens, int Head, Cue Cue, 
         text.Is(i, WordClass.Pronoun | WordClass.Relative | WordClass.Comma | WordClass.Coordinator) || text.IsWord(i, ")")
         || (text.IsWordLike(i) && !text.Is(i, WordClass.Determiner | WordClass.Possessive | WordClass.Preposition | WordClass.Auxiliary));
 
+    // "sanctions intended to deprive": the purpose of a thing is nobody's words.
+    private static bool IsPurpose(RuleText text, int head, int before, TokenRange scope) =>
+        text.IsWord(head, "intended") && head + 1 < scope.End && text.IsWord(head + 1, "to") && text.IsWordLike(before) && !text.IsCapital(before)
+        && !text.Is(before, WordClass.Pronoun | WordClass.Adverb | WordClass.Relative);
+
     // "Moscow claims the bridge", but not "Russian claims were" or "Kremlin demands on"; in a headline every word is a name.
     private static bool IsBetweenNameAndObject(RuleText text, int head, int before, TokenRange scope) =>
         text.IsCapital(before) && head + 1 < scope.End && text.IsWordLike(head + 1)
@@ -112,5 +120,19 @@ internal readonly record struct VerbGroup(TokenRange Tokens, int Head, Cue Cue, 
         i + 2 < scope.End && text.IsWord(i + 1, "to") && text.IsWordLike(i + 2) && !text.IsCapital(i + 2) && !text.Is(i + 2, WordClass.Determiner | WordClass.Possessive | WordClass.Object);
 
     private static bool IsFollowedByClause(RuleText text, int head, TokenRange scope) =>
-        head + 1 < scope.End && (text.IsWord(head + 1, "that") || text.IsQuotationBorder(head + 1));
+        head + 1 < scope.End && (text.IsWord(head + 1, "that") || text.IsQuotationBorder(head + 1) || IsFollowedByLateClause(text, head, scope));
+
+    // "estimates, using public registers, that"
+    private static bool IsFollowedByLateClause(RuleText text, int head, TokenRange scope)
+    {
+        for (var i = head + 2; text.Is(head + 1, WordClass.Comma) && i < Math.Min(scope.End, head + LongestInsertion); i++)
+        {
+            if (text.Is(i, WordClass.Comma))
+            {
+                return i + 1 < scope.End && text.IsWord(i + 1, "that");
+            }
+        }
+
+        return false;
+    }
 }

@@ -13,15 +13,19 @@ internal static class StatementsCommand
     public static Command Create(Terminal terminal)
     {
         var polarity = new Option<Polarity?>("--polarity") { Description = "Only what was so said: asserts, denies, confirms, rejects, demands, …", HelpName = "WORD" };
+        var type = new Option<string?>("--event") { Description = "Only acts of this PLOVER type: AGREE, REQUEST, REJECT, …", HelpName = "TYPE" };
+        var mode = new Option<string?>("--mode") { Description = "Only acts of this PLOVER mode: meet, yield, violence, …", HelpName = "WORD" };
+        var context = new Option<string?>("--context") { Description = "Only acts in this PLOVER context: military, diplomatic, …", HelpName = "WORD" };
         var saidSince = DateOption.Create("--said-since", "Only said on this day or later.");
         var saidUntil = DateOption.Create("--said-until", "Only said on this day or earlier.");
         var query = new QueryOptions();
         var command = new ExampledCommand("statements", "Lists who said what, through whom and when.",
             ("parley statements --actor Kolchek", "what one actor said"),
             ("parley statements --polarity denies --since 2025-03-01 --format jsonl", "all denials since a day, for a program"),
+            ("parley statements --event REJECT --mode meet", "who refused to meet or talk"),
             ("parley statements --text '\"back channel\"'", "statements with two words next to each other"))
         {
-            polarity, saidSince, saidUntil,
+            polarity, type, mode, context, saidSince, saidUntil,
         };
         query.AddTo(command);
         command.SetAction(parsed =>
@@ -29,6 +33,9 @@ internal static class StatementsCommand
             var filter = query.Narrow(parsed, new StatementFilter
             {
                 Polarity = parsed.GetValue(polarity),
+                Event = parsed.GetValue(type),
+                Mode = parsed.GetValue(mode),
+                Context = parsed.GetValue(context),
                 SaidFrom = parsed.GetValue(saidSince),
                 SaidTo = parsed.GetValue(saidUntil),
             });

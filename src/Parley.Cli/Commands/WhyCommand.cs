@@ -51,6 +51,8 @@ internal static class WhyCommand
         Field("addressee", statement.Addressee ?? "none");
         Field("polarity", EnumName.Of(statement.Polarity));
         Field("event", statement.Event ?? "none");
+        Field("mode", string.Join(", ", statement.Mode));
+        Field("context", string.Join(", ", statement.Context));
         Field("about", string.Join(", ", statement.About.Select(a => a[..Math.Min(8, a.Length)])));
         Field("issues", string.Join(", ", statement.Issues));
         Field("stance", statement.Stance is { } stance ? EnumName.Of(stance) : "none");

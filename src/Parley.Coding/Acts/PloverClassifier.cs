@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Parley.Coding.Words;
 using Parley.Language;
@@ -28,6 +29,22 @@ public sealed class PloverClassifier(CodingTables tables)
         }
 
         return scores.OrderByDescending(s => s.Value).ThenBy(s => s.Key, StringComparer.Ordinal).Select(s => s.Key).FirstOrDefault();
+    }
+
+    /// <summary>The modes that a sentence tells of an act of the given type.</summary>
+    public ImmutableArray<string> Modes(string sentence, string type)
+    {
+        ArgumentNullException.ThrowIfNull(sentence);
+        var words = ArticleWords.Of(sentence, tables.Vocabulary);
+        return [.. EventDetails.Modes(tables.Modes.FindOverlapping(words, new TokenRange(0, words.Count)), type).Select(mode => mode.Name)];
+    }
+
+    /// <summary>The contexts that a sentence tells.</summary>
+    public ImmutableArray<string> Contexts(string sentence)
+    {
+        ArgumentNullException.ThrowIfNull(sentence);
+        var words = ArticleWords.Of(sentence, tables.Vocabulary);
+        return [.. EventDetails.Contexts(tables.Contexts.FindAll(words, new TokenRange(0, words.Count))).Select(context => context.Name)];
     }
 
     internal static PhraseTable<PloverWeight>.Builder Load(Vocabulary.Builder vocabulary) => SimpleTables.Read(vocabulary, "events/plover.tsv", 3, row =>

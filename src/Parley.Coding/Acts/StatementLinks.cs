@@ -38,7 +38,26 @@ internal static class StatementLinks
     public static ImmutableArray<ImmutableArray<StatementLink>> Of(ArticleMatches article, IReadOnlyList<CodedAct> acts)
     {
         var stems = Stems.Of(article);
-        return [.. article.Statements.Select(statement => LinksOf(article, acts, statement, stems))];
+        var links = ImmutableArray.CreateBuilder<ImmutableArray<StatementLink>>(article.Statements.Length);
+        foreach (var statement in article.Statements)
+        {
+            var own = LinksOf(article, acts, statement, stems);
+            links.Add(own.IsEmpty && GoesOnFrom(article, statement) is { } before ? [.. links[before].Where(link => link.Index != statement.Index).Select(link => link with { Rule = "goes on about the same" })] : own);
+        }
+
+        return links.MoveToImmutable();
+    }
+
+    // "Criticised the forecasts, arguing that": the second cue of a sentence without a subject of its own answers what the first answers.
+    private static int? GoesOnFrom(ArticleMatches article, StatementWords statement)
+    {
+        if (statement.Index == 0 || statement.Cue.IsEmpty || statement.Source.IsEmpty || !article.Words.Word(statement.Cue[0].Start).EndsWith("ing"))
+        {
+            return null;
+        }
+
+        var before = article.Statements[statement.Index - 1];
+        return before.Source.AsSpan().SequenceEqual(statement.Source.AsSpan()) && before.Attribution.Parent == statement.Attribution.Parent ? before.Index : null;
     }
 
     private static ImmutableArray<StatementLink> LinksOf(ArticleMatches article, IReadOnlyList<CodedAct> acts, StatementWords statement, Stems stems)
@@ -290,7 +309,7 @@ internal static class StatementLinks
 
     private static bool PointsBack(ArticleMatches article, StatementWords statement)
     {
-        foreach (var range in statement.Cue.Concat(statement.Content.Take(1)))
+        foreach (var range in statement.Cue.Select(cue => cue with { End = Math.Max(cue.End, Math.Min(cue.End + NounReach, article.SentenceOf(cue.Start).End)) }).Concat(statement.Content.Take(1)))
         {
             var past = Math.Min(range.End, range.Start + NameReach);
             for (var i = range.Start; i < past; i++)

@@ -26,8 +26,8 @@ internal sealed record StatementWords
     /// <summary>The content without the sources and cues that it holds: what it is about.</summary>
     public required ImmutableArray<TokenRange> Topic { get; init; }
 
-    /// <summary>The words of the content.</summary>
-    public int ContentCount => Content.Sum(range => range.Count);
+    /// <summary>Number of words in the content.</summary>
+    public int ContentCount { get; private init; }
 
     public static ImmutableArray<StatementWords> Of(ArticleWords words, ResolvedArticle article)
     {
@@ -38,6 +38,7 @@ internal sealed record StatementWords
             .. attributions.Select((a, i) => new StatementWords
             {
                 Index = i,
+                ContentCount = Ranges(words, a.Content).Sum(range => range.Count),
                 Attribution = a,
                 Source = Ranges(words, a.Source),
                 Cue = Ranges(words, a.Cue),

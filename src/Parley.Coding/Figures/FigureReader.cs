@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Parley.Coding.Acts;
+using Parley.Coding.Claimants;
 using Parley.Coding.Words;
 using Parley.Language;
 using Parley.Records;
@@ -15,7 +16,7 @@ internal sealed class FigureReader(CodingTables tables)
     public ImmutableArray<Figure> Read(ArticleMatches article)
     {
         var figures = ImmutableArray.CreateBuilder<Figure>();
-        var claimants = new SentenceClaimant(article);
+        var claimants = new ClaimantFinder(article);
         MeasureEntry? before = null;
         Figure? last = null;
         foreach (var sentence in article.Sentences)
@@ -65,7 +66,7 @@ internal sealed class FigureReader(CodingTables tables)
         ? new Quantity { Words = rank.Words, Value = rank.Value, Unit = "rank", Kind = "rank", Opening = i }
         : null;
 
-    private static Figure ToFigure(ArticleMatches article, SentenceClaimant claimants, Quantity quantity, Measured measured, TokenRange sentence)
+    private static Figure ToFigure(ArticleMatches article, ClaimantFinder claimants, Quantity quantity, Measured measured, TokenRange sentence)
     {
         var span = article.Words.SpanOf(quantity.Words);
         var holder = article.InnermostAt(quantity.Words);
@@ -82,7 +83,7 @@ internal sealed class FigureReader(CodingTables tables)
             Unit = (quantity.Unit ?? measured.Entry.Unit ?? "items") + (quantity.Rate is null ? "" : $" per {quantity.Rate}"),
             Of = measured.Of is { } of ? article.Words.SpanOf(of).In(article.Words.Text).ToString() : null,
             AsOf = AsOfFinder.Find(article.Words, quantity.Words, sentence),
-            Claimant = ClaimantFinder.Find(article.Words, quantity, sentence) ?? (holder is null ? claimants.Find(quantity.Words) : null) ?? article.SpeakerOf(holder),
+            Claimant = claimants.Find(quantity.Words, quantity.Opening, holder),
             Approximate = quantity.Approximate,
         };
     }

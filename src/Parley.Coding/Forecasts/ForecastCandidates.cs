@@ -40,11 +40,25 @@ internal sealed class ForecastCandidates(CodingTables tables, DeadlineReader dea
 
     private bool IsForecast(ArticleMatches article, StatementWords statement, CodedAct act, Stance stance) => act.Polarity switch
     {
-        Polarity.Predicts or Polarity.Pledges or Polarity.Threatens => true,
+        Polarity.Predicts or Polarity.Pledges or Polarity.Threatens => !IsWorry(article.Words, statement),
         Polarity.Offers => stance == Stance.Conditional,
         Polarity.Demands => statement.Content.Any(range => deadlines.Find(article.Words, range, null) is not null),
         _ => false,
     };
+
+    // Whoever is concerned about something does not foresee it.
+    private static bool IsWorry(ArticleWords words, StatementWords statement) => statement.Cue.Any(cue =>
+    {
+        for (var i = cue.Start; i < cue.End; i++)
+        {
+            if (words.Word(i).StartsWith("worr", StringComparison.OrdinalIgnoreCase) || words.Word(i).StartsWith("concern", StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    });
 
     private void AddWhole(List<ForecastCandidate> found, ArticleMatches article, StatementWords statement, bool isPledge)
     {
@@ -60,7 +74,7 @@ internal sealed class ForecastCandidates(CodingTables tables, DeadlineReader dea
             var content = statement.Content[0];
             var cue = statement.Cue.FirstOrDefault(c => c.End == content.Start);
             found.Add(new ForecastCandidate(
-                content.Count < ShortContent && !cue.IsEmpty ? new TokenRange(cue.Start, content.End) : content, statement, isPledge));
+                content.Count < ShortContent && !cue.IsEmpty && tables.Forecasts.Futures.FindAll(article.Words, content).Count == 0 ? new TokenRange(cue.Start, content.End) : content, statement, isPledge));
         }
     }
 
@@ -83,7 +97,7 @@ internal sealed class ForecastCandidates(CodingTables tables, DeadlineReader dea
         foreach (var sentence in article.Sentences)
         {
             if (StrongIn(article.Words, sentence) is { } marker && sentence.Count >= FewestWords && article.InnermostAt(marker.Words) is null &&
-                !article.Statements.Any(s => s.Content.Any(c => Overlaps(c, sentence))) && !EndsInQuestion(article.Words, sentence))
+                !article.IsSaid(sentence) && !EndsInQuestion(article.Words, sentence))
             {
                 found.Add(new ForecastCandidate(Trimmed(article.Words, sentence), null, false));
             }
@@ -137,8 +151,6 @@ internal sealed class ForecastCandidates(CodingTables tables, DeadlineReader dea
     }
 
     private static bool EndsInQuestion(ArticleWords words, TokenRange sentence) => words.Is(sentence.End - 1, "?");
-
-    private static bool Overlaps(TokenRange a, TokenRange b) => a.Start < b.End && b.Start < a.End;
 
     private static List<TokenRange> SentencesIn(ArticleMatches article, TokenRange content)
     {

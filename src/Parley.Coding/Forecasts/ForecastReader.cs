@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Parley.Coding.Acts;
+using Parley.Coding.Claimants;
 using Parley.Language;
 using Parley.Records;
 
@@ -31,7 +32,8 @@ internal sealed class ForecastReader
         }
 
         var outcomes = _outcomes.AllIn(article);
-        return [.. candidates.OrderBy(c => c.Words.Start).ThenByDescending(c => c.Words.End).Select(c => ToForecast(article, c, outcomes))];
+        var claimants = new ClaimantFinder(article);
+        return [.. candidates.OrderBy(c => c.Words.Start).ThenByDescending(c => c.Words.End).Select(c => ToForecast(article, c, claimants, outcomes))];
     }
 
     // One line for each, at the fullest place: of two that share their words the inner one, of two that say the same the longer one.
@@ -72,7 +74,7 @@ internal sealed class ForecastReader
         return set;
     }
 
-    private Forecast ToForecast(ArticleMatches article, ForecastCandidate candidate, IReadOnlyList<(int, Words.PhraseMatch<bool>)> outcomes)
+    private Forecast ToForecast(ArticleMatches article, ForecastCandidate candidate, ClaimantFinder claimants, IReadOnlyList<(int, Words.PhraseMatch<bool>)> outcomes)
     {
         var source = article.Resolved.Article;
         var span = article.Words.SpanOf(candidate.Words);
@@ -85,7 +87,7 @@ internal sealed class ForecastReader
             Article = source.Id,
             StatementId = resolved?.StatementId,
             Span = span,
-            Actor = article.SpeakerOf(candidate.Statement),
+            Actor = claimants.Find(candidate.Words, candidate.Words.Start, candidate.Statement),
             Made = made,
             Deadline = _deadlines.Find(article.Words, candidate.Words, made ?? source.Published),
             Proposition = span.In(article.Words.Text).ToString(),

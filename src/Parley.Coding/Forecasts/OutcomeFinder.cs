@@ -12,6 +12,7 @@ internal sealed class OutcomeFinder(CodingTables tables)
     private const int SharedWords = 2;
     private const int ShortestWord = 5;
     private const int MostWords = 80;
+    private const int FarthestSentence = 60;
 
     // Longer words that stand in any sentence.
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_common = FrozenSet.ToFrozenSet(
@@ -28,6 +29,11 @@ internal sealed class OutcomeFinder(CodingTables tables)
             if (sentence == home && match.Words.Start < candidate.Words.End)
             {
                 continue;
+            }
+
+            if (sentence > home + FarthestSentence)
+            {
+                break;
             }
 
             if (sentence >= home && IsAbout(article, candidate, range))
@@ -61,7 +67,7 @@ internal sealed class OutcomeFinder(CodingTables tables)
         return found;
     }
 
-    // Two words of some length in common.
+    // Two words of some length in common that name nobody.
     private static bool IsAbout(ArticleMatches article, ForecastCandidate candidate, TokenRange sentence)
     {
         var words = article.Words;
@@ -69,7 +75,7 @@ internal sealed class OutcomeFinder(CodingTables tables)
         for (var i = candidate.Words.Start; i < Math.Min(candidate.Words.End, candidate.Words.Start + MostWords); i++)
         {
             var word = words.Word(i);
-            if (word.Length < ShortestWord || !char.IsLetter(word[0]) || s_common.Contains(word))
+            if (word.Length < ShortestWord || !char.IsLetter(word[0]) || s_common.Contains(word) || IsName(article, i))
             {
                 continue;
             }
@@ -86,4 +92,8 @@ internal sealed class OutcomeFinder(CodingTables tables)
 
         return shared >= SharedWords;
     }
+
+    // The parties are named in every other sentence: that two share them does not make them speak of the same.
+    private static bool IsName(ArticleMatches article, int word) =>
+        article.Words.IsCapitalised(word) && article.SentenceOf(word).Start != word;
 }

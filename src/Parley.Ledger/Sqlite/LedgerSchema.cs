@@ -54,6 +54,7 @@ internal static class LedgerSchema
         """,
         "SELECT 'the history may hold entries of registers; the derived table of them is built after this step';",
         "SELECT 'the history may hold corrections of actors; the derived table of them is built after this step';",
+        "SELECT 'the derived table of statements has modes and contexts of events';",
     ];
 
     /// <summary>Brings an open ledger, or an empty file, to <see cref="Version"/>. One transaction: a crash leaves the old version.</summary>

@@ -15,7 +15,7 @@ internal sealed class Derivation(SqliteSession session) : IDisposable
         "INSERT INTO articles VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)");
     private readonly SqlStatement _articleText = session.Prepare("INSERT INTO article_text (rowid, title, text) VALUES ($1, $2, $3)");
     private readonly SqlStatement _statement = session.Prepare(
-        "INSERT INTO statements VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)");
+        "INSERT INTO statements VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)");
     private readonly SqlStatement _statementText = session.Prepare("INSERT INTO statement_text (rowid, content, actor) VALUES ($1, $2, $3)");
     private readonly SqlStatement _issue = session.Prepare("INSERT INTO statement_issues VALUES ($1, $2, $3)");
     private readonly SqlStatement _figure = session.Prepare("INSERT INTO figures VALUES ($1, $2, $3, $4, $5, $6, $7, $8)");
@@ -129,7 +129,7 @@ internal sealed class Derivation(SqliteSession session) : IDisposable
         _statement.Run(
             sequence, statement.Id, _lastArticleSequence, statement.Actor?.Name, Key(statement.Actor?.Name), statement.Actor?.Id,
             statement.Said?.Value, Day(first), Day(last), Day(published?.First), Day(published?.Last), EnumName.Of(statement.Polarity),
-            EnumName.Of(statement.Sourcing), statement.Event, Key(article.Outlet), statement.Issues.FirstOrDefault(),
+            EnumName.Of(statement.Sourcing), statement.Event, Words(statement.Mode), Words(statement.Context), Key(article.Outlet), statement.Issues.FirstOrDefault(),
             statement.Stance is { } stance ? EnumName.Of(stance) : null, statement.Confidence);
         _statementText.Run(
             sequence, string.Join(" … ", statement.Attribution.Content.Select(s => s.In(article.Text).ToString())), statement.Actor?.Name);
@@ -182,6 +182,9 @@ internal sealed class Derivation(SqliteSession session) : IDisposable
 
         _pages.Dispose();
     }
+
+    /// <summary>Words as one text; null if there are none.</summary>
+    private static string? Words(IReadOnlyCollection<string> words) => words.Count == 0 ? null : string.Join(' ', words);
 
     /// <summary>The form of a name by which it is looked up.</summary>
     public static string? Key(string? name) => name?.Trim().ToLowerInvariant();

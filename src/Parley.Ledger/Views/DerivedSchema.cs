@@ -33,7 +33,7 @@ internal static class DerivedSchema
         CREATE TABLE {schema}.statements (
             sequence INTEGER PRIMARY KEY, id TEXT NOT NULL, article INTEGER NOT NULL, actor TEXT, actor_key TEXT, actor_id TEXT,
             said TEXT, said_first TEXT, said_last TEXT, published_first TEXT, published_last TEXT, polarity TEXT NOT NULL,
-            sourcing TEXT NOT NULL, event TEXT, outlet_key TEXT, first_issue TEXT, stance TEXT, confidence REAL NOT NULL) STRICT;
+            sourcing TEXT NOT NULL, event TEXT, mode TEXT, context TEXT, outlet_key TEXT, first_issue TEXT, stance TEXT, confidence REAL NOT NULL) STRICT;
         CREATE INDEX {schema}.statements_id ON statements (id);
         CREATE INDEX {schema}.statements_article ON statements (article);
         CREATE INDEX {schema}.statements_actor ON statements (actor_key);

@@ -52,6 +52,9 @@ internal sealed class RecordQuery
         query.Add(filter.Id, "r.id = ?");
         query.Add(filter.IdPrefix?.ToLowerInvariant(), "substr(r.id, 1, length(?)) = ?");
         query.Add(filter.Polarity is { } polarity ? EnumName.Of(polarity) : null, "r.polarity = ?");
+        query.Add(filter.Event?.ToUpperInvariant(), "r.event = ?");
+        query.Add(filter.Mode?.ToLowerInvariant(), "instr(' ' || r.mode || ' ', ' ' || ? || ' ') > 0");
+        query.Add(filter.Context?.ToLowerInvariant(), "instr(' ' || r.context || ' ', ' ' || ? || ' ') > 0");
         query.Add(Derivation.Day(filter.SaidFrom), "r.said_last >= ?");
         query.Add(Derivation.Day(filter.SaidTo), "r.said_first <= ?");
         return query;

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Parley.Attributions;
 using Parley.Records;
@@ -8,6 +9,11 @@ namespace Parley.Resolution.Actors;
 /// <summary>Finds the actor of each attribution of an article, in order.</summary>
 internal sealed class ActorResolver
 {
+    private const int ReachOfAnswer = 60;
+
+    private static readonly FrozenSet<string> s_answers =
+        "denied denies deny rejected rejects reject dismissed dismisses refuted refutes ignored ignores criticised criticized opposed opposes answered confirmed confirms".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     private readonly AttributedArticle _attributed;
     private readonly Cast _cast;
     private readonly SourceReader _sources;
@@ -72,18 +78,20 @@ internal sealed class ActorResolver
     private ResolvedSource? TurnSpeaker(int offset)
     {
         var blocks = _attributed.Article.Blocks;
-        foreach (var block in blocks)
+        var (low, high) = (0, blocks.Length);
+        while (low < high)
         {
-            if (block.Kind != BlockKind.Turn || !block.Span.Contains(offset))
-            {
-                continue;
-            }
-
-            var speaker = block.Speaker ?? (block.Introducer is { } first && first >= 0 && first < blocks.Length ? blocks[first].Speaker : null);
-            return speaker is { } words ? _sources.Read(words, null, []) with { Words = words } : null;
+            var middle = (low + high) / 2;
+            (low, high) = blocks[middle].Span.End <= offset ? (middle + 1, high) : (low, middle);
         }
 
-        return null;
+        if (low == blocks.Length || blocks[low] is not { Kind: BlockKind.Turn } block || !block.Span.Contains(offset))
+        {
+            return null;
+        }
+
+        var speaker = block.Speaker ?? (block.Introducer is { } first && first >= 0 && first < blocks.Length ? blocks[first].Speaker : null);
+        return speaker is { } words ? _sources.Read(words, null, []) with { Words = words } : null;
     }
 
     private ResolvedSource Implied(int index, Attribution attribution, ResolvedSource? parent)
@@ -106,18 +114,38 @@ internal sealed class ActorResolver
 
         var cue = attribution.Cue[0];
         var first = Text.AsSpan(cue.Start, cue.Length);
-        if (IsPassive(first))
+        if (IsPassive(first) || first.Equals("asked", StringComparison.OrdinalIgnoreCase))
         {
             return ResolvedSource.Nobody("passive without an agent", cue);
+        }
+
+        if (IsTurnedDown(cue))
+        {
+            return ResolvedSource.Nobody("what somebody else turns down", cue);
         }
 
         return previous is null ? ResolvedSource.Nobody("no source", cue)
             : (parent ?? previous) with { Rule = "noun of saying after the statement before", Words = cue };
     }
 
+    /// <summary>"Denied reports that", "rejected a proposal for": others said it than those who answer.</summary>
+    private bool IsTurnedDown(TextSpan cue)
+    {
+        var start = Math.Max(_cast.SentenceStart(cue.Start), cue.Start - ReachOfAnswer);
+        foreach (var word in Words.Of(Text, TextSpan.FromBounds(start, cue.Start)))
+        {
+            if (s_answers.Contains(word.TextIn(Text)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool IsPassive(ReadOnlySpan<char> cue)
     {
-        foreach (var word in (ReadOnlySpan<string>)["was ", "were ", "is ", "are ", "been ", "reportedly", "allegedly", "supposedly", "reputedly", "expect", "widely", "rumo"])
+        foreach (var word in (ReadOnlySpan<string>)["was ", "were ", "is ", "are ", "been ", "reportedly", "allegedly", "supposedly", "reputedly", "expect", "widely", "rumo", "speculation"])
         {
             if (cue.Contains(word, StringComparison.OrdinalIgnoreCase))
             {

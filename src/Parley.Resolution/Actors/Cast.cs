@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Parley.Language;
 using Parley.Records;
 
@@ -22,7 +23,11 @@ internal sealed class Cast
     private readonly int[] _sentenceStarts;
     private readonly Dictionary<string, Post> _parsedPosts = new(StringComparer.Ordinal);
     private readonly Dictionary<int, string?> _appositives = [];
+    private const int FarthestMention = 2000;
+
     private HashSet<string>? _lowerCase;
+    private Dictionary<string, Mention>? _byInitials;
+    private ILookup<string, int>? _places;
 
     public Cast(ParsedArticle parsed, ActorDirectory directory)
     {
@@ -96,9 +101,10 @@ internal sealed class Cast
     /// <summary>The surname with the given name that stands before it somewhere in the article, or null.</summary>
     public string? FullNameAround(string surname)
     {
-        for (var i = 1; i < Words.Count; i++)
+        _places ??= Enumerable.Range(0, Words.Count).Where(i => Words[i].IsCapitalised(Text)).ToLookup(i => Words[i].TextIn(Text));
+        foreach (var i in _places[surname])
         {
-            if (Words[i].BreakBefore != '\0' || !Words[i].In(Text).SequenceEqual(surname) || !Words[i - 1].IsCapitalised(Text) || Words[i - 1].IsPossessive)
+            if (i == 0 || Words[i].BreakBefore != '\0' || !Words[i - 1].IsCapitalised(Text) || Words[i - 1].IsPossessive)
             {
                 continue;
             }
@@ -122,20 +128,28 @@ internal sealed class Cast
             return null;
         }
 
+        _byInitials ??= ByInitials();
+        return _byInitials.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(initials, out var person) ? person : null;
+    }
+
+    private Dictionary<string, Mention> ByInitials()
+    {
+        var found = new Dictionary<string, Mention>(StringComparer.Ordinal);
         foreach (var mention in Mentions)
         {
-            if (mention.Actor.Kind == ActorKind.Person && AreInitials(initials, mention.Actor.Name))
+            if (mention.Actor.Kind == ActorKind.Person && InitialsOf(mention.Actor.Name) is { } initials)
             {
-                return mention;
+                found.TryAdd(initials, mention);
             }
         }
 
-        return null;
+        return found;
     }
 
-    private static bool AreInitials(ReadOnlySpan<char> initials, string name)
+    /// <summary>The first letters of a name's words; null unless all are capitals.</summary>
+    private static string? InitialsOf(string name)
     {
-        var at = 0;
+        var initials = new StringBuilder();
         for (var i = 0; i < name.Length; i++)
         {
             if (i > 0 && name[i - 1] is not (' ' or '-'))
@@ -143,15 +157,43 @@ internal sealed class Cast
                 continue;
             }
 
-            if (at >= initials.Length || initials[at] != name[i] || !char.IsUpper(name[i]))
+            if (!char.IsUpper(name[i]))
             {
-                return false;
+                return null;
             }
 
-            at++;
+            initials.Append(name[i]);
         }
 
-        return at == initials.Length;
+        return initials.ToString();
+    }
+
+    /// <summary>Index of the first mention that begins at an offset or behind it.</summary>
+    public int MentionFrom(int offset)
+    {
+        var (low, high) = (0, Mentions.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = Mentions[middle].Span.Start < offset ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
+    /// <summary>The nearest mention that ends at an offset or before it and fits; far ones are not looked at.</summary>
+    public Mention? LastMention(int offset, Func<Mention, bool> fits)
+    {
+        var from = MentionFrom(offset) - 1;
+        for (var i = from; i >= Math.Max(0, from - FarthestMention); i--)
+        {
+            if (Mentions[i].Span.End <= offset && fits(Mentions[i]))
+            {
+                return Mentions[i];
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Keeps the post that the article gives a person.</summary>
@@ -173,6 +215,17 @@ internal sealed class Cast
         return at >= 0 ? at : ~at - 1;
     }
 
+    /// <summary>Offsets of the sentences that a span stands in.</summary>
+    public IEnumerable<int> SentencesIn(TextSpan span)
+    {
+        yield return SentenceStart(span.Start);
+        var at = Array.BinarySearch(_sentenceStarts, span.Start);
+        for (var i = at >= 0 ? at + 1 : ~at; i < _sentenceStarts.Length && _sentenceStarts[i] < span.End; i++)
+        {
+            yield return _sentenceStarts[i];
+        }
+    }
+
     /// <summary>Keeps a full name found in the article, by its surname; the first one counts.</summary>
     public void Introduce(string fullName, int start)
     {
@@ -180,6 +233,13 @@ internal sealed class Cast
         for (var blank = key.IndexOf(' ', StringComparison.Ordinal); blank > 0; blank = key.IndexOf(' ', blank + 1))
         {
             _fullNames.TryAdd(key[(blank + 1)..], (fullName, start));
+        }
+
+        // Of two surnames the first is the one that is used: Maria Gomez Ruiz, Gomez.
+        var parts = key.Split(' ');
+        if (parts.Length > 2 && parts[^2].Length > 3)
+        {
+            _fullNames.TryAdd(parts[^2], (fullName, start));
         }
 
         // Where the first name is the one that is used ("Meles Zenawi": Mr Meles), it leads to the person too.

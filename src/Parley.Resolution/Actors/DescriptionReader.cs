@@ -5,6 +5,8 @@ namespace Parley.Resolution.Actors;
 /// <summary>Reads sources that describe and do not name: "two officials", "the agency", "the latest forecast".</summary>
 internal sealed class DescriptionReader(Cast cast, NameReader names)
 {
+    private const int FarthestSource = 2000;
+
     private readonly NameWords _words = new(cast.Text);
 
     /// <summary>A text or data set: its owner where one is named, otherwise the text itself.</summary>
@@ -47,26 +49,21 @@ internal sealed class DescriptionReader(Cast cast, NameReader names)
             return null;
         }
 
-        var medium = cast.Mentions.LastOrDefault(mention => mention.Span.End <= at && mention.Actor.Kind == ActorKind.Outlet);
+        var medium = cast.LastMention(at, mention => mention.Actor.Kind == ActorKind.Outlet);
         return medium is null ? null : ResolvedSource.Of(medium, "report of the medium named last") with { Sourcing = noun.EndsWith("s") ? Sourcing.Organisation : Sourcing.Document };
     }
 
     /// <summary>"The charter", "the ministry": the latest name before that has this noun in it.</summary>
     private ResolvedSource? Earlier(string noun, int at, IReadOnlyList<ResolvedSource> before)
     {
-        for (var i = cast.Mentions.Length - 1; i >= 0; i--)
+        if (cast.LastMention(at, mention => IsBody(mention.Actor) && HasWord(mention.Actor.Name, noun)) is { } named)
         {
-            var mention = cast.Mentions[i];
-            if (mention.Span.Start < at && mention.Actor.Kind is not (ActorKind.Person or ActorKind.Government) &&
-                HasWord(mention.Actor.Name, noun))
-            {
-                return ResolvedSource.Of(mention, "earlier name with the same noun");
-            }
+            return ResolvedSource.Of(named, "earlier name with the same noun");
         }
 
-        for (var i = before.Count - 1; i >= 0; i--)
+        for (var i = before.Count - 1; i >= Math.Max(0, before.Count - FarthestSource); i--)
         {
-            if (before[i].Actor is { Kind: not (ActorKind.Person or ActorKind.Government) } actor && HasWord(actor.Name, noun))
+            if (before[i].Actor is { } actor && IsBody(actor) && HasWord(actor.Name, noun))
             {
                 return before[i] with { Rule = "earlier source with the same noun", Antecedent = before[i].Antecedent ?? before[i].Words };
             }
@@ -97,6 +94,8 @@ internal sealed class DescriptionReader(Cast cast, NameReader names)
         return new ResolvedSource(ActorDirectory.Refer(Description(words, start, parts), kind, null, country), sourcing, Gender.Unknown, plural, "described, not named", span);
     }
 
+    private static bool IsBody(ActorReference actor) => actor.Kind is not (ActorKind.Person or ActorKind.Government);
+
     private static bool HasWord(string name, string word) =>
         name.Contains(word, StringComparison.OrdinalIgnoreCase) && name.Split(' ').Contains(word, StringComparer.OrdinalIgnoreCase);
 
@@ -108,7 +107,8 @@ internal sealed class DescriptionReader(Cast cast, NameReader names)
         // "most Colombians", "every serious person" are others than those without the word.
         start = start > 0 && words[start - 1].TextIn(cast.Text).ToLowerInvariant() is "most" or "many" or "all" or "every" or "few" ? start - 1 : start;
         var end = start + 1;
-        while (end < words.Count && !(words[end].BreakBefore == ',' && IsClause(words[end].In(cast.Text))))
+        while (end < words.Count && !(words[end].BreakBefore == ',' && IsClause(words[end].In(cast.Text))) &&
+            !(words[end].In(cast.Text) is "quoted" or "cited" && end + 1 < words.Count && words[end + 1].In(cast.Text) is "by"))
         {
             end++;
         }
@@ -130,7 +130,7 @@ internal sealed class DescriptionReader(Cast cast, NameReader names)
     {
         if (noun.Equals("government", StringComparison.OrdinalIgnoreCase))
         {
-            var state = cast.Mentions.LastOrDefault(mention => mention.Span.End <= at && mention.Actor.Kind == ActorKind.Government);
+            var state = cast.LastMention(at, mention => mention.Actor.Kind == ActorKind.Government);
             return state is null ? null : ResolvedSource.Of(state, "state named last");
         }
 
@@ -152,7 +152,7 @@ internal sealed class DescriptionReader(Cast cast, NameReader names)
             }
         }
 
-        var named = cast.Mentions.LastOrDefault(mention => mention.Span.End <= at && (mention.Actor.Kind == ActorKind.Organisation || (mention.Actor.Kind == ActorKind.Outlet && !IsOfPeople(noun))));
+        var named = cast.LastMention(at, mention => (mention.Actor.Kind == ActorKind.Organisation || (mention.Actor.Kind == ActorKind.Outlet && !IsOfPeople(noun))));
         return named is null ? null : ResolvedSource.Of(named, "body named last");
     }
 

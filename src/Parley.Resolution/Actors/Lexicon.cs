@@ -65,6 +65,9 @@ internal static class Lexicon
         "news agency newspaper magazine daily weekly broadcaster channel website outlet network group movement tv television organization organisation " +
         "party media site station company bloc alliance militia newswire service journal portal platform");
 
+    /// <summary>Nouns for a medium, before its name: "the newspaper Name".</summary>
+    public static readonly FrozenSet<string> MediaNouns = Set("newspaper paper daily weekly magazine agency broadcaster channel website outlet station newswire radio television tv network portal");
+
     /// <summary>Nouns for a state's leadership, which speaks for the state.</summary>
     public static readonly FrozenSet<string> StateHeads = Set("government state federation side nation country republic people");
 

@@ -93,7 +93,18 @@ internal sealed class NameWords(string text)
     public string Slice(List<Word> words, int start, int end)
     {
         var span = SpanOf(words, start, end);
-        return string.Join(' ', text.Substring(span.Start, span.Length).Split((char[])[' ', '\u00A0', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries));
+        return string.Join(' ', WithoutParentheses(text.Substring(span.Start, span.Length)).Split((char[])[' ', '\u00A0', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    // "Name (now “N.”) Surname" is Name Surname.
+    private static string WithoutParentheses(string words)
+    {
+        while (words.IndexOf('(', StringComparison.Ordinal) is > 0 and var open && words.IndexOf(')', open) is > 0 and var close && close + 1 < words.Length)
+        {
+            words = words.Remove(open, close + 1 - open);
+        }
+
+        return words;
     }
 
     /// <summary>From the first word to the last.</summary>

@@ -6,6 +6,8 @@ namespace Parley.Resolution.Actors;
 /// <summary>Finds who holds a post that is given without a name: "the Russian president", "Military Intel Chief", "the spokesman".</summary>
 internal sealed class OfficeReader(Cast cast)
 {
+    private const int FarthestMention = 500;
+
     /// <summary>States led by the head of government.</summary>
     private static readonly FrozenSet<string> s_parliamentary =
         "GBR DEU ITA ESP IND JPN CAN AUS ISR PAK ETH ARM NLD HUN SVK IRQ POL BEL DNK SWE NOR FIN GRC NZL MYS XKX".Split(' ').ToFrozenSet(StringComparer.Ordinal);
@@ -77,29 +79,32 @@ internal sealed class OfficeReader(Cast cast)
     /// <summary>The nearest person before, otherwise after, whose title says the same.</summary>
     private Mention? Titled(Post post, string? country, int at)
     {
-        Mention? before = null, after = null;
-        var explicitly = false;
-        foreach (var mention in cast.Mentions)
+        Mention? known = null;
+        var from = cast.MentionFrom(at);
+        for (var i = from - 1; i >= Math.Max(0, from - FarthestMention); i--)
         {
-            if (mention.Actor.Kind != ActorKind.Person || (country is not null && mention.Actor.Country is { } own && own != country) ||
-                cast.PostOf(mention) is not { } own2 || !post.Agrees(own2))
+            if (!Fits(cast.Mentions[i]))
             {
                 continue;
             }
 
-            if (mention.Span.Start < at)
+            // A post that the words give outranks one that only the tables know.
+            if (cast.GivesPost(cast.Mentions[i]))
             {
-                // A post that the words give outranks one that only the tables know.
-                var given = cast.GivesPost(mention);
-                before = given || !explicitly ? mention : before;
-                explicitly |= given;
+                return cast.Mentions[i];
             }
-            else
-            {
-                after ??= mention;
-            }
+
+            known ??= cast.Mentions[i];
         }
 
-        return before ?? after;
+        for (var i = from; known is null && i < Math.Min(cast.Mentions.Length, from + FarthestMention); i++)
+        {
+            known = Fits(cast.Mentions[i]) ? cast.Mentions[i] : null;
+        }
+
+        return known;
+
+        bool Fits(Mention mention) => mention.Actor.Kind == ActorKind.Person && (country is null || mention.Actor.Country is not { } own || own == country) &&
+            cast.PostOf(mention) is { } held && post.Agrees(held);
     }
 }

@@ -103,6 +103,11 @@ internal sealed class SourceReader
             return ResolvedSource.Of(body, "name with the sort of thing after it");
         }
 
+        if (NamedAfterSort(words, start, end, on) is { } medium)
+        {
+            return medium;
+        }
+
         if (_offices.Read(words, start, end, parts, on) is { } office)
         {
             return office;
@@ -298,6 +303,22 @@ internal sealed class SourceReader
         var mention = _names.Person(_words.Slice(words, start, end), NameWords.SpanOf(words, start, end), on);
         _cast.Introduce(mention.Actor.Name, mention.Span.Start);
         return ResolvedSource.Of(WithPost(mention, words, end), "name of somebody not known before");
+    }
+
+    /// <summary>"The newspaper Name", "the state news agency Name": the name behind the sort of medium that it is.</summary>
+    private ResolvedSource? NamedAfterSort(List<Word> words, int start, int end, DateOnly? on)
+    {
+        var sort = words.FindLastIndex(end - 1, end - start, word => !word.IsCapitalised(_cast.Text));
+        if (sort < start || sort + 1 >= end || end - sort > 5 || !Lexicon.MediaNouns.Contains(words[sort].TextIn(_cast.Text)))
+        {
+            return null;
+        }
+
+        var name = _words.Slice(words, sort + 1, end);
+        var span = NameWords.SpanOf(words, sort + 1, end);
+        return _names.Read(words, sort + 1, end, on) is [{ Mention: { } known }, ..] && known.Actor.Kind is ActorKind.Outlet or ActorKind.Organisation
+            ? ResolvedSource.Of(known, "medium named after its sort")
+            : new ResolvedSource(_cast.Directory.Find(name) is { Kind: ActorKind.Outlet } listed ? listed : ActorDirectory.Refer(name, ActorKind.Outlet), Sourcing.Organisation, Gender.Unknown, true, "medium named after its sort", span);
     }
 
     private bool Appositive(List<Word> words, int start, int end)

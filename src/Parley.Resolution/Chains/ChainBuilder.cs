@@ -8,6 +8,8 @@ namespace Parley.Resolution.Chains;
 /// <summary>Builds for each attribution the chain of those through whom it reached the page, outermost first.</summary>
 internal sealed class ChainBuilder(AttributedArticle attributed, ImmutableArray<ResolvedSource> sources, ImmutableArray<string> ids, ImmutableArray<Mention?> channels, ImmutableArray<ResolvedSource?> turns, ResolvedSource? author, string? outlet)
 {
+    private const int FarthestOpening = 20;
+
     /// <summary>The chain of an attribution, each link with the rule that gave it; empty where the author reports the source himself.</summary>
     public ImmutableArray<ChainLink> Of(int index)
     {
@@ -18,6 +20,7 @@ internal sealed class ChainBuilder(AttributedArticle attributed, ImmutableArray<
             index--;
         }
 
+        index = Opening(index);
         var links = ImmutableArray.CreateBuilder<ChainLink>();
         var outer = new Stack<int>();
         for (var at = attributed.Attributions[index].Parent; at is { } parent; at = attributed.Attributions[parent].Parent)
@@ -59,6 +62,21 @@ internal sealed class ChainBuilder(AttributedArticle attributed, ImmutableArray<
         }
 
         return links.ToImmutable();
+    }
+
+    /// <summary>“A,” he said. “B.”: B came the same way as A; the attribution whose words it takes up.</summary>
+    private int Opening(int index)
+    {
+        var attribution = attributed.Attributions[index];
+        for (var i = index - 1; attribution is { Cue.IsEmpty: true, Source.IsEmpty: false } && i >= Math.Max(0, index - FarthestOpening); i--)
+        {
+            if (attributed.Attributions[i] is { Cue.IsEmpty: false } before && before.Source.AsSpan().SequenceEqual(attribution.Source.AsSpan()))
+            {
+                return i;
+            }
+        }
+
+        return index;
     }
 
     /// <summary>A channel other than the article's own outlet, which reports for itself.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Parley.Attributions;
 using Parley.Records;
 using Parley.Resolution.Actors;
@@ -11,12 +12,15 @@ internal sealed class ChannelFinder(AttributedArticle article, Cast cast)
 {
     private const int Reach = 200;
     private const int MostDescribing = 4;
+    private const int FarthestStatement = 200;
 
     private static readonly FrozenSet<string> s_verbs =
         "told tells telling to with for in on via through".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string> s_media =
         "outlet newspaper paper agency magazine broadcaster channel website network station publication daily weekly journal".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private Dictionary<int, List<int>>? _bySentence;
 
     /// <summary>The channel of each attribution, null where there is none.</summary>
     public ImmutableArray<Mention?> Find(ImmutableArray<ResolvedSource> sources)
@@ -38,7 +42,7 @@ internal sealed class ChannelFinder(AttributedArticle article, Cast cast)
     private Mention? Inherited(int index, Mention?[] channels, ImmutableArray<ResolvedSource> sources)
     {
         var attribution = article.Attributions[index];
-        for (var i = index - 1; i >= 0; i--)
+        for (var i = index - 1; i >= Math.Max(0, index - FarthestStatement); i--)
         {
             if (channels[i] is null || article.Attributions[i].Parent != attribution.Parent || sources[i].Actor is not { } actor || actor.Name != sources[index].Actor?.Name)
             {
@@ -65,14 +69,15 @@ internal sealed class ChannelFinder(AttributedArticle article, Cast cast)
 
         var cue = attribution.Cue[0];
         var sentence = cast.SentenceStart(cue.Start);
-        foreach (var mention in cast.Mentions)
+        if (QuotedBy(attribution) is { } quoting)
         {
-            if (mention.Span.Start > cue.End + Reach)
-            {
-                break;
-            }
+            return quoting;
+        }
 
-            if (mention.Span.Start >= sentence && mention.Actor.Kind == ActorKind.Outlet && cast.SentenceStart(mention.Span.Start) == sentence &&
+        for (var i = cast.MentionFrom(sentence); i < cast.Mentions.Length && cast.Mentions[i].Span.Start <= cue.End + Reach; i++)
+        {
+            var mention = cast.Mentions[i];
+            if (mention.Actor.Kind == ActorKind.Outlet && cast.SentenceStart(mention.Span.Start) == sentence &&
                 IsLed(mention.Span.Start) && IsBeside(mention.Span, index))
             {
                 return mention;
@@ -80,6 +85,58 @@ internal sealed class ChannelFinder(AttributedArticle article, Cast cast)
         }
 
         return Described(cue, index);
+    }
+
+    /// <summary>"A diplomat quoted by the agency".</summary>
+    private Mention? QuotedBy(Attribution attribution)
+    {
+        foreach (var piece in attribution.Source)
+        {
+            var words = Words.Of(cast.Text, piece);
+            var by = words.FindIndex(word => word.In(cast.Text) is "by");
+            if (by > 0 && by + 1 < words.Count && words[by - 1].In(cast.Text) is "quoted" or "cited")
+            {
+                for (var i = cast.MentionFrom(words[by].Span.End); i < cast.Mentions.Length && cast.Mentions[i].Span.End <= piece.End; i++)
+                {
+                    if (cast.Mentions[i].Actor.Kind is ActorKind.Outlet or ActorKind.Organisation)
+                    {
+                        return cast.Mentions[i];
+                    }
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The attributions of which some words stand in the same sentence.</summary>
+    private IEnumerable<Attribution> Nearby(TextSpan medium)
+    {
+        _bySentence ??= BySentence();
+        return _bySentence.TryGetValue(cast.SentenceStart(medium.Start), out var indices) ? indices.Select(i => article.Attributions[i]) : [];
+    }
+
+    private Dictionary<int, List<int>> BySentence()
+    {
+        var found = new Dictionary<int, List<int>>();
+        for (var i = 0; i < article.Attributions.Length; i++)
+        {
+            var attribution = article.Attributions[i];
+            foreach (var piece in attribution.Source.Concat(attribution.Cue).Concat(attribution.Content))
+            {
+                foreach (var sentence in cast.SentencesIn(piece))
+                {
+                    ref var indices = ref CollectionsMarshal.GetValueRefOrAddDefault(found, sentence, out _);
+                    indices ??= [];
+                    if (indices.Count == 0 || indices[^1] != i)
+                    {
+                        indices.Add(i);
+                    }
+                }
+            }
+        }
+
+        return found;
     }
 
     /// <summary>"told the media outlet": the medium named last.</summary>
@@ -103,7 +160,7 @@ internal sealed class ChannelFinder(AttributedArticle article, Cast cast)
             {
                 if (s_media.Contains(words[at].TextIn(cast.Text)))
                 {
-                    return cast.Mentions.LastOrDefault(mention => mention.Actor.Kind == ActorKind.Outlet && mention.Span.End <= cue.Start);
+                    return cast.LastMention(cue.Start, mention => mention.Actor.Kind == ActorKind.Outlet);
                 }
             }
         }
@@ -115,10 +172,11 @@ internal sealed class ChannelFinder(AttributedArticle article, Cast cast)
     private bool IsBeside(TextSpan medium, int index)
     {
         var cue = article.Attributions[index].Cue[0];
-        for (var i = 0; i < article.Attributions.Length; i++)
+        foreach (var other in Nearby(medium))
         {
-            var other = article.Attributions[i];
-            if (other.Source.Any(piece => piece.Overlaps(medium)))
+            // "Name, writing in the pages of the Paper," holds the medium and is another source than it.
+            var isOwn = ReferenceEquals(other, article.Attributions[index]) && other.Source[0].Start < medium.Start;
+            if (!isOwn && other.Source.Any(piece => piece.Overlaps(medium)))
             {
                 return false;
             }
@@ -133,7 +191,7 @@ internal sealed class ChannelFinder(AttributedArticle article, Cast cast)
         }
 
         // Of several cues in the sentence the medium belongs to the one before it, or to the next where it stands before all.
-        foreach (var other in article.Attributions)
+        foreach (var other in Nearby(medium))
         {
             if (!other.Cue.IsEmpty && other.Cue[0] != cue && other.Cue[0].Start > Math.Min(cue.Start, medium.Start) && other.Cue[0].End <= Math.Max(cue.Start, medium.Start))
             {

@@ -93,7 +93,7 @@ public sealed class ActTests
         var sample = CodingSample.Of("Hamas accused Israel of breaking the truce.").Says("Hamas", "accused", "Israel of breaking the truce");
         var statement = sample.Coded().Statements[0];
 
-        Assert.Equal(["polarity", "event", "issues", "stance"], statement.Why.Select(w => w.Field));
+        Assert.Equal(["polarity", "event", "mode", "issues", "stance"], statement.Why.Select(w => w.Field));
         Assert.Equal("accused", sample.Words(statement.Why[0].Words!.Value));
     }
 
@@ -115,5 +115,37 @@ public sealed class ActTests
             .Says("the colonel", "replied", "\"Until winter,\"").Coded();
 
         Assert.Equal(["s0"], reading.Statements[1].About);
+    }
+
+    [Theory]
+    [InlineData("rejected", "the offer of talks in Nairobi", "REJECT", "meet")]
+    [InlineData("demanded", "the release of all prisoners", "REQUEST", "yield")]
+    [InlineData("threatened", "to bomb the bridge", "THREATEN", "violence")]
+    [InlineData("accused", "the army of burning villages", "ACCUSE", "allege")]
+    [InlineData("promised", "to open the road", "AGREE", null)]
+    public void An_act_has_the_modes_of_its_type(string cue, string content, string type, string? mode)
+    {
+        var statement = Assert.Single(CodingSample.Of($"Daran {cue} {content}.").Says("Daran", cue, content, ActorKind.Government).Coded().Statements);
+
+        Assert.Equal((type, mode), (statement.Event, statement.Mode.FirstOrDefault()));
+        Assert.Equal(mode is not null, statement.Why.Any(why => why.Field == "mode"));
+    }
+
+    [Fact]
+    public void An_act_has_contexts_and_mere_information_has_none()
+    {
+        var reading = CodingSample.Of("Daran demanded that refugees may cross the border. Daran said refugees live at the border.")
+            .Says("Daran", "demanded", "refugees may cross the border", ActorKind.Government)
+            .Says("Daran", "said", "refugees live at the border", ActorKind.Government).Coded();
+
+        Assert.Equal([["migration", "territory"], []], reading.Statements.Select(s => s.Context.ToArray()));
+    }
+
+    [Fact]
+    public void Whoever_will_not_come_turns_down_the_meeting()
+    {
+        var statement = Assert.Single(CodingSample.Of("Salva said he would not attend the conference.").Says("Salva", "said", "he would not attend the conference").Coded().Statements);
+
+        Assert.Equal((Polarity.Rejects, "REJECT"), (statement.Polarity, statement.Event));
     }
 }

@@ -84,6 +84,15 @@ public sealed class FigureTests
         Assert.Equal(["s1", null], reading.Figures.Select(f => f.StatementId));
     }
 
+    [Fact]
+    public void What_is_only_heard_said_is_nobodys() =>
+        Assert.Equal("unspecified", Assert.Single(CodingSample.Of("The port reportedly lost 4,500 soldiers.").Coded().Figures).Claimant);
+
+    [Fact]
+    public void A_statement_without_an_actor_takes_that_of_the_statement_around_it() => Assert.Equal("The bank", Assert.Single(
+        CodingSample.Of("The bank said growth of 4% is expected.").Says("The bank", "said", "growth of 4% is expected", ActorKind.Organisation)
+            .Says(null, "is expected", "growth of 4%", parent: 0).Coded().Figures).Claimant);
+
     [Theory]
     [InlineData("Exports were $4 billion in 2022.", "2022")]
     [InlineData("Exports were $4 billion in the second quarter of 2022.", "2022-04/2022-06")]

@@ -53,6 +53,15 @@ public sealed class ForecastTests
     }
 
     [Fact]
+    public void A_later_sentence_that_only_names_the_same_parties_tells_no_outcome()
+    {
+        var forecast = Assert.Single(CodingSample.Of("Salva promised that Daran would leave Norland. Daran and Norland cancelled a football match.")
+            .Says("Salva", "promised", "Daran would leave Norland").Coded().Forecasts);
+
+        Assert.Equal(ForecastOutcome.Open, forecast.Outcome);
+    }
+
+    [Fact]
     public void Of_two_places_that_say_the_same_the_fuller_is_taken()
     {
         var sample = CodingSample.Of("Salva warns hunger will spread. Salva warned that hunger will spread to the whole delta by winter.")

@@ -26,6 +26,8 @@ public sealed class LedgerExportTests : IDisposable
                 Said = new TimeExpression("2025-02-28", Grain.Day, new TextSpan(3, 6)),
                 Polarity = Polarity.Denies,
                 Event = "REJECT",
+                Mode = ["meet"],
+                Context = ["diplomatic", "territory"],
                 Stance = Stance.Conditional,
                 Condition = s.Attribution.Content[0],
             },
@@ -39,7 +41,7 @@ public sealed class LedgerExportTests : IDisposable
             ""","kind":"indirect","source":{"text":"Ada Novak","start":9,"end":18,"actor":"Ada Novak","actorId":"a1","role":"harbour master","country":"NLD"}""" +
             ""","cue":{"text":"denied","start":19,"end":25},"content":{"text":"the claim","start":26,"end":35,"spans":[[26,35]]}""" +
             ""","via":[{"actor":"Harbour Courier","statementId":null}],"sourcing":"named","sourceCount":null,"said":{"value":"2025-02-28","text":"Friday","grain":"day"}""" +
-            ""","polarity":"denies","event":"REJECT","addressee":null,"about":[],"issues":["ceasefire"],"stance":"conditional","condition":"the claim","confidence":0.9}""" + "\n",
+            ""","polarity":"denies","event":"REJECT","mode":["meet"],"context":["diplomatic","territory"],"addressee":null,"about":[],"issues":["ceasefire"],"stance":"conditional","condition":"the claim","confidence":0.9}""" + "\n",
             Export(ExportKind.Statements, ExportFormat.JsonLines));
     }
 

@@ -16,7 +16,7 @@ public sealed class LedgerReaderTests : IDisposable
         {
             Name = "c.txt",
             Published = null,
-            Shape = s => s with { Polarity = Polarity.Denies, Said = new("2024-Q4", Grain.Quarter, null), Confidence = 0.4, Issues = ["sanctions", "ceasefire"] },
+            Shape = s => s with { Polarity = Polarity.Denies, Said = new("2024-Q4", Grain.Quarter, null), Confidence = 0.4, Issues = ["sanctions", "ceasefire"], Event = "REJECT", Mode = ["meet"], Context = ["diplomatic", "legal"] },
         }.Build("<Li Wen|denied|everything about the naïve plan>."),
         new ReadingBuilder { Name = "d.txt", Published = "2025-02", Title = "Übersicht" }.Build("<Ömer Ak|said|that talks go on>."));
 
@@ -29,6 +29,9 @@ public sealed class LedgerReaderTests : IDisposable
         { new() { Outlet = "île gazette" }, "Jon Berg" },
         { new() { Issue = "ceasefire", Polarity = Polarity.Denies }, "Li Wen" },
         { new() { Issue = "sanctions" }, "Li Wen" },
+        { new() { Event = "reject", Mode = "meet" }, "Li Wen" },
+        { new() { Context = "legal" }, "Li Wen" },
+        { new() { Mode = "yield" }, "" },
         { new() { MinConfidence = 0.5, Limit = 2 }, "Ömer Ak;Ada Novak" },
         { new() { PublishedFrom = new(2025, 2, 20), PublishedTo = new(2025, 3, 1) }, "Ömer Ak" },
         { new() { PublishedFrom = new(2025, 3, 1) }, "Ada Novak;Ada Novak;Jon Berg" },

@@ -38,7 +38,7 @@ public sealed class LedgerVerifierTests : IDisposable
     [InlineData("INSERT INTO content VALUES ('ab', 1, x'00')", null, "no record speaks of it")]
     [InlineData("UPDATE statements SET actor = 'Somebody Else' WHERE sequence = 3", null, "derived table statements")]
     [InlineData("INSERT INTO statements SELECT 99, id, article, actor, actor_key, actor_id, said, said_first, said_last, published_first, " +
-        "published_last, polarity, sourcing, event, outlet_key, first_issue, stance, confidence FROM statements LIMIT 1", null, "no such row in the history")]
+        "published_last, polarity, sourcing, event, mode, context, outlet_key, first_issue, stance, confidence FROM statements LIMIT 1", null, "no such row in the history")]
     [InlineData("DELETE FROM statement_issues WHERE statement = 3", null, "derived table statement_issues")]
     [InlineData("UPDATE current_articles SET until = since", null, "derived table current_articles")]
     [InlineData("DROP TABLE forecasts", null, "the derived table forecasts is missing")]

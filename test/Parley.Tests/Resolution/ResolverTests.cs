@@ -198,4 +198,23 @@ public sealed class ResolverTests
         static string Describe(Parley.Resolution.ResolvedArticle article) => string.Join('\n', article.Attributions.Select(one =>
             $"{one.StatementId} {one.Actor} {string.Join('>', one.Via)} {one.Sourcing} {one.Said} {one.Addressee} {string.Join(';', one.Why)}"));
     }
+
+    [Theory]
+    [InlineData("[s1 The newspaper El Faro] [c1 said] [q1 the pass is shut].", "El Faro", ActorKind.Outlet)]
+    [InlineData("The fund spoke. [s1 The rebel-run health ministry] [c1 said] [q1 the pass is shut].", "rebel-run health ministry", ActorKind.Organisation)]
+    [InlineData("[s1 A diplomat quoted by El Faro] [c1 said] [q1 the pass is shut].", "diplomat", ActorKind.Group)]
+    public void A_medium_goes_by_its_name_and_a_described_body_by_its_description(string marked, string actor, ActorKind kind)
+    {
+        var source = MarkedArticle.Resolve(marked).Attributions[0].Actor;
+
+        Assert.Equal((actor, kind), (source?.Name, source?.Kind));
+    }
+
+    [Fact]
+    public void Of_two_surnames_the_first_alone_means_the_same_person() => Assert.Equal("Maria Gomez Ruiz", MarkedArticle.Resolve(
+        "The envoy Maria Gomez Ruiz came. [s1 Gomez] [c1 said] [q1 the pass is shut].").Attributions[0].Actor?.Name);
+
+    [Fact]
+    public void What_somebody_turns_down_is_not_his_own() => Assert.Null(MarkedArticle.Resolve(
+        "[s1 Salva Kora] [c1 denied] [q1 [c2 reports that] [q2 the pass is shut]].").Attributions[1].Actor);
 }

@@ -4,7 +4,7 @@ using Parley.Coding.Acts;
 
 namespace Parley.Training.Events;
 
-/// <summary>Measures how well PLOVER types are found: by the table that ships, and by a classifier trained in ten-fold cross-validation.</summary>
+/// <summary>Measures how well PLOVER types are found: by the table that ships, and by a classifier trained in ten-fold cross-validation; and modes and contexts, where the records give them.</summary>
 public static class EventEvaluation
 {
     private const int Folds = 10;
@@ -31,6 +31,10 @@ public static class EventEvaluation
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{records.Count} records"));
         output.WriteLine(Line("table (not trained)", records.Where((r, i) => r.Accepts(byTable[i])).Count(), records.Count));
         output.WriteLine(Line("naive Bayes, ten-fold", records.Where((r, i) => r.Accepts(trained[i])).Count(), records.Count));
+        var moded = records.Where(r => r.Mode is not null).ToList();
+        output.WriteLine(Line("mode, given the type", moded.Count(r => table.Modes(r.Sentence, r.Type).FirstOrDefault() == r.Mode), moded.Count));
+        output.WriteLine(Line("mode among those told", moded.Count(r => table.Modes(r.Sentence, r.Type).Contains(r.Mode!)), moded.Count));
+        output.WriteLine(Line("contexts recalled", records.Sum(r => r.Contexts.Count(table.Contexts(r.Sentence).Contains)), records.Sum(r => r.Contexts.Length)));
         output.WriteLine();
         PrintConfusion(records, byTable, output);
     }

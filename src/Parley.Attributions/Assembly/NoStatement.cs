@@ -1,0 +1,46 @@
+using Parley.Language;
+using Parley.Records;
+
+namespace Parley.Attributions;
+
+/// <summary>Tells which findings attribute nothing: an author who addresses his reader, a headline under the author's name, a refusal to comment or to be named.</summary>
+internal static class NoStatement
+{
+    private const int LongestComment = 3;
+
+    /// <summary>True if a finding is no statement of anybody.</summary>
+    public static bool Is(ParsedArticle article, QuotationStructure quotations, FoundAttribution found) =>
+        AddressesReader(article, quotations, found) || IsHeadlineOfAuthor(article, found) || IsComment(article, found);
+
+    // "If you consider": the author's words to his reader.
+    private static bool AddressesReader(ParsedArticle article, QuotationStructure quotations, FoundAttribution found) =>
+        found.Source is [var source] && Words(article, source) is { Count: 1 } words && article.Word(words.Start) is "you" or "You"
+        && quotations.At(words.Start) < 0 && article.Article.Blocks[article.SentenceBlocks[article.SentenceAt(words.Start)]].Kind is BlockKind.Paragraph or BlockKind.ListItem;
+
+    // "A. Author: On the war"
+    private static bool IsHeadlineOfAuthor(ParsedArticle article, FoundAttribution found) =>
+        found.Source is [var source] && (found.Cue.IsDefaultOrEmpty || found.Cue is [{ Length: 1 }])
+        && article.Article.Blocks[article.SentenceBlocks[article.SentenceAt(Words(article, source).Start)]].Kind == BlockKind.Heading
+        && source.In(article.Article.Text) is var name
+        && (name.Equals(article.Article.Byline, StringComparison.OrdinalIgnoreCase) || name.Equals(article.Article.Outlet, StringComparison.OrdinalIgnoreCase));
+
+    // "Declined to comment", "asked not to be named because …"
+    private static bool IsComment(ParsedArticle article, FoundAttribution found)
+    {
+        if (found.Content is not [var content])
+        {
+            return false;
+        }
+
+        var words = Words(article, content);
+        var i = words.Start;
+        while (i < words.End && article.Word(i) is "not" or "to" or "be")
+        {
+            i++;
+        }
+
+        return i < words.End && (article.Word(i) is "comment" ? words.Count <= LongestComment : i > words.Start && article.Word(i) is "named" or "identified" or "quoted" && article.Word(i - 1) is "be");
+    }
+
+    private static TokenRange Words(ParsedArticle article, TextSpan span) => article.Tokens.Within(span);
+}
