@@ -1,5 +1,5 @@
 using System.Text;
-using Parley.Exchange;
+using Parley.Rendering;
 using Xunit;
 
 namespace Parley.Tests.Exchange;

@@ -48,30 +48,24 @@ internal static class BayesianEstimates
         var all = chains.SelectMany(c => c).Order().ToList();
         var medians = chains.Select(c => Sample.Quantile([.. c.Order()], 0.5)).ToList();
         var mixing = ChainMixing.Of(chains);
-        var estimate = new Estimate
+        return new Estimate
         {
             Method = "lcmcr",
             Quantity = "",
             Model = "K=10 a=b=0.25",
             Observed = table.Observed,
+            Value = Sample.Quantile(all, 0.5),
             Seed = seed,
+            Intervals = [new("posterior_95", Level, Sample.Quantile(all, (1 - Level) / 2), Sample.Quantile(all, (1 + Level) / 2))],
             Measures =
             [
                 new("chains", length.Chains), new("burnIn", length.BurnIn), new("keptPerChain", length.Kept),
                 new("scaleReduction", mixing.ScaleReduction), new("effectiveSize", mixing.EffectiveSize), new("smallestChainMedian", medians.Min()), new("largestChainMedian", medians.Max()),
             ],
+            Warnings = mixing.ScaleReduction > WorstScaleReduction || mixing.EffectiveSize < FewestEffectiveDraws
+                ? [$"the chains do not agree (scale reduction {mixing.ScaleReduction:F2}, worth {mixing.EffectiveSize:F0} independent draws; chain medians {medians.Min():F0} to {medians.Max():F0}): the value depends on where they began"]
+                : [],
             Assumptions = LogLinearEstimate.Assumptions.Insert(0, "Within some class of people the lists are independent; dependence comes from the classes alone."),
         };
-        return mixing.ScaleReduction > WorstScaleReduction || mixing.EffectiveSize < FewestEffectiveDraws
-            ? estimate with
-            {
-                Refusal = $"the chains do not agree (scale reduction {mixing.ScaleReduction:F2}, worth {mixing.EffectiveSize:F0} independent draws; chain medians {medians.Min():F0} to {medians.Max():F0}): "
-                    + "a value would depend on where they began; try more --chains, or merge lists",
-            }
-            : estimate with
-            {
-                Value = Sample.Quantile(all, 0.5),
-                Intervals = [new("posterior_95", Level, Sample.Quantile(all, (1 - Level) / 2), Sample.Quantile(all, (1 + Level) / 2))],
-            };
     }
 }

@@ -8,13 +8,12 @@ namespace Parley.Casualties.Estimation.MultipleSystems;
 /// <param name="BurnIn">Steps thrown away at the start of each.</param>
 /// <param name="Kept">Steps kept of each after thinning.</param>
 /// <param name="Thinning">Steps from one that is kept to the next.</param>
-public sealed record SamplerLength(int Chains = 20, int BurnIn = 2_000, int Kept = 200, int Thinning = 10);
+public sealed record SamplerLength(int Chains = 20, int BurnIn = 10_000, int Kept = 200, int Thinning = 20);
 
 /// <summary>
 /// The population under a mixture of classes of people, within each of which the lists are independent: stick-breaking weights, uniform
 /// chances to be listed, and a Gibbs sampler (Manrique-Vallier). People are dealt to classes pattern by pattern, so that a step costs as
-/// much for a million people as for a thousand. Between two Gibbs steps the parameters are moved with people and unseen summed out
-/// (<see cref="LatentClassMoves"/>), without which chains take very long from few unseen to many.
+/// much for a million people as for a thousand.
 /// </summary>
 internal sealed class LatentClassSampler
 {
@@ -31,7 +30,6 @@ internal sealed class LatentClassSampler
     private readonly long[] _dealt = new long[Classes];
     private readonly long[] _members = new long[Classes];
     private readonly long[][] _listed = new long[Classes][];
-    private readonly LatentClassMoves _moves;
     private double _concentration = 0.2;
     private long _unseen;
 
@@ -46,8 +44,6 @@ internal sealed class LatentClassSampler
             _chances[k] = [.. Enumerable.Range(0, table.Lists.Length).Select(_ => _random.NextDouble())];
             _listed[k] = new long[table.Lists.Length];
         }
-
-        _moves = new LatentClassMoves(table, _patterns, _weights, _chances, MostTimesObserved - 1, _random);
 
         // Chains begin far apart, from half the seen to twelve times as many, so that they show it when they do not mix.
         _unseen = (long)(table.Observed * 0.5 * Math.Pow(24, _random.NextDouble()));
@@ -84,7 +80,6 @@ internal sealed class LatentClassSampler
         DealPeople();
         DrawChances();
         DrawWeights();
-        _moves.Move(_concentration);
         DrawUnseen();
     }
 
