@@ -27,6 +27,10 @@ internal static class CsvText
         writer.Write("\r\n");
     }
 
+    /// <summary>A text as a cell, in quotation marks where it needs them; for programs, as no spreadsheet is thought of.</summary>
+    public static string Quote(string text) =>
+        text.AsSpan().ContainsAny(NeedQuotes) ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+
     private static string Field(string text)
     {
         var start = text.AsSpan().TrimStart();
@@ -36,6 +40,6 @@ internal static class CsvText
         }
 
         var guarded = (start.Length > 0 && FormulaStarts.Contains(start[0])) || (text.Length > 0 && FormulaStarts.Contains(text[0])) ? "'" + text : text;
-        return guarded.AsSpan().ContainsAny(NeedQuotes) ? $"\"{guarded.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : guarded;
+        return Quote(guarded);
     }
 }

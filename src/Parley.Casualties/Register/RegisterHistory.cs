@@ -19,6 +19,10 @@ public static class RegisterHistory
         EventKind.Of("review", RegisterJson.Canonical.RecordReviewed, e => e.Record),
         EventKind.Of("pair-decision", RegisterJson.Canonical.PairDecided, e => e.First),
         EventKind.Of("linkage", RegisterJson.Canonical.MentionsLinked, _ => ""),
+        EventKind.Of("removal-asked", RegisterJson.Canonical.RemovalAsked, e => e.Record),
+        EventKind.Of("removal-settled", RegisterJson.Canonical.RemovalSettled, e => e.Record),
+        EventKind.Of("team", RegisterJson.Canonical.TeamNamed, e => e.Team),
+        EventKind.Of("merge", RegisterJson.Canonical.PackageMerged, e => e.Team),
         EventKind.Of("policy", RegisterJson.Canonical.PolicySet, e => e.Origin),
         EventKind.Of("gathering", RegisterJson.Canonical.ArticlesGathered, e => e.Maker),
     ];

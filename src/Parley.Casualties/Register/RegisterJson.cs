@@ -11,6 +11,7 @@ namespace Parley.Casualties.Register;
     Converters =
     [
         typeof(RegisterFieldConverter), typeof(KebabCaseEnumConverter<SourceKind>), typeof(KebabCaseEnumConverter<ReviewVerdict>),
+        typeof(KebabCaseEnumConverter<PublicationProfile>),
     ])]
 [JsonSerializable(typeof(CasualtyMention))]
 [JsonSerializable(typeof(MentionAdded))]
@@ -20,6 +21,10 @@ namespace Parley.Casualties.Register;
 [JsonSerializable(typeof(RecordReviewed))]
 [JsonSerializable(typeof(PairDecided))]
 [JsonSerializable(typeof(MentionsLinked))]
+[JsonSerializable(typeof(RemovalAsked))]
+[JsonSerializable(typeof(RemovalSettled))]
+[JsonSerializable(typeof(TeamNamed))]
+[JsonSerializable(typeof(PackageMerged))]
 [JsonSerializable(typeof(PolicySet))]
 [JsonSerializable(typeof(ArticlesGathered))]
 internal sealed partial class RegisterJson : JsonSerializerContext
