@@ -21,6 +21,9 @@ public sealed record FoundAttribution
 
     /// <summary>Probability that it is right, 0 to 1.</summary>
     public required double Confidence { get; init; }
+
+    /// <summary>What found it: the model, a rule or a form of the text, in words.</summary>
+    public required string By { get; init; }
 }
 
 /// <summary>

@@ -25,6 +25,9 @@ public sealed record Attribution
 
     /// <summary>Probability that the attribution is right, 0 to 1.</summary>
     public required double Confidence { get; init; }
+
+    /// <summary>What found it: the model, a rule or a form of the text, in words; null if that was not recorded.</summary>
+    public string? FoundBy { get; init; }
 }
 
 /// <summary>How a content is quoted.</summary>

@@ -108,6 +108,7 @@ internal static class AttributionAssembler
                 Kind = KindOfContent.Of(article, quotations, found, isOutermost: parent is null),
                 Parent = parent,
                 Confidence = Math.Clamp(found.Confidence, 0, 1),
+                FoundBy = found.By,
             });
             around.Add(k);
         }

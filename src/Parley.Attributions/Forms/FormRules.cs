@@ -48,7 +48,8 @@ internal static class FormRules
                     break;
                 case BlockKind.BlockQuotation or BlockKind.ListItem when blocks[b].Introducer is { } introducer
                     && introductions.Of(introducer, needsColon: blocks[b].Kind == BlockKind.ListItem) is { } opener:
-                    all.Add(opener with { Content = [blocks[b].Body], Confidence = blocks[b].Kind == BlockKind.ListItem ? 0.75 : 0.85 });
+                    var form = blocks[b].Kind == BlockKind.ListItem ? Rule.ListItem : Rule.BlockQuotation;
+                    all.Add(opener with { Content = [blocks[b].Body], Confidence = form.Confidence, By = form.Name });
                     break;
             }
         }

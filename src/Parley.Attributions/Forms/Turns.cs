@@ -6,8 +6,6 @@ namespace Parley.Attributions;
 /// <summary>Turns of a transcript: each paragraph is said by the speaker who opened the turn.</summary>
 internal static class Turns
 {
-    private const double Confidence = 0.95;
-
     /// <summary>Adds the paragraph of a turn at <paramref name="index"/>.</summary>
     public static void Add(ImmutableArray<Block> blocks, int index, List<FoundAttribution> all)
     {
@@ -15,7 +13,8 @@ internal static class Turns
         var speaker = block.Speaker ?? (block.Introducer is { } opener && opener < index ? blocks[opener].Speaker : null);
         if (!block.Body.IsEmpty)
         {
-            all.Add(new FoundAttribution { Source = speaker is { } name ? [name] : [], Content = [block.Body], Confidence = speaker is null ? Confidence / 2 : Confidence });
+            var rule = speaker is null ? Rule.TurnOfUnknown : Rule.Turn;
+            all.Add(new FoundAttribution { Source = speaker is { } name ? [name] : [], Content = [block.Body], Confidence = rule.Confidence, By = rule.Name });
         }
     }
 }

@@ -10,10 +10,6 @@ namespace Parley.Attributions;
 /// </summary>
 internal static class Conversation
 {
-    private const double HandedOn = 0.9;
-    private const double SameParagraph = 0.8;
-    private const double ParagraphBefore = 0.5;
-
     /// <summary>Adds what the quotations without a cue say.</summary>
     public static void Add(ParsedArticle article, QuotationStructure quotations, List<FoundAttribution> all)
     {
@@ -45,8 +41,8 @@ internal static class Conversation
             }
             else if (SpeakerOf(quotation) is { } speaker && Said(article, quotation))
             {
-                var confidence = quotation.Continues >= 0 ? HandedOn : speaker.Block == block ? SameParagraph : ParagraphBefore;
-                all.Add(new FoundAttribution { Source = speaker.Source, Content = [span], Confidence = confidence });
+                var rule = quotation.Continues >= 0 ? Rule.HandedOn : speaker.Block == block ? Rule.SameParagraph : Rule.ParagraphBefore;
+                all.Add(new FoundAttribution { Source = speaker.Source, Content = [span], Confidence = rule.Confidence, By = rule.Name });
                 last = speaker with { Block = block };
             }
 

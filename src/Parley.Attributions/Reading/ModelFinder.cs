@@ -23,7 +23,9 @@ public sealed class ModelFinder(LanguageModel model)
     private const float LeastConfidence = 0.2f;
     private const float LeastConfidenceInside = 0.5f;
 
-    private const float SureOfBorders = 0.55f;
+    private const float SureOfBorders = 0.69f;
+    private const string Outside = "language model";
+    private const string Inside = "language model, inside a content";
 
     /// <summary>Finds the attributions of an article's running text, of all levels.</summary>
     public ImmutableArray<FoundAttribution> Find(ParsedArticle article)
@@ -36,12 +38,14 @@ public sealed class ModelFinder(LanguageModel model)
             level = Read(article, level, isInside: depth > 0, found);
         }
 
+        var rules = RuleFinder.Find(article);
+        RemoveWhatRulesSeeBetter(found, rules);
         for (var f = 0; f < found.Count; f++)
         {
             found[f] = found[f] with { Confidence = Calibration.Of(found[f].Confidence) };
         }
 
-        AddWhatRulesSee(article, found);
+        AddWhatRulesSee(found, rules);
         return [.. found];
     }
 
@@ -85,6 +89,7 @@ public sealed class ModelFinder(LanguageModel model)
                 Cue = Spans(article, reading, attribution.Cue),
                 Content = [.. contents.Select(article.SpanOf)],
                 Confidence = attribution.Probability,
+                By = isInside ? Inside : Outside,
             });
             inner.AddRange(contents.Where(c => c.Count >= MinTokens && !known.Contains(c) && HoldsCue(article, c)));
         }
@@ -125,11 +130,14 @@ public sealed class ModelFinder(LanguageModel model)
     private static ImmutableArray<TextSpan> Spans(ParsedArticle article, AttributionReading reading, int index) =>
         index < 0 ? [] : [article.SpanOf(reading.Spans[index].Tokens)];
 
-    private static void AddWhatRulesSee(ParsedArticle article, List<FoundAttribution> found)
+    private static void RemoveWhatRulesSeeBetter(List<FoundAttribution> found, ImmutableArray<FoundAttribution> rules)
     {
-        var rules = RuleFinder.Find(article);
         var surer = new SpanSet(rules.Where(r => !r.Content.IsEmpty).SelectMany(r => r.Cue));
         found.RemoveAll(f => f.Confidence < SureOfBorders && f.Cue.Any(surer.Overlaps));
+    }
+
+    private static void AddWhatRulesSee(List<FoundAttribution> found, ImmutableArray<FoundAttribution> rules)
+    {
         var cues = new SpanSet(found.SelectMany(f => f.Cue));
         found.AddRange(rules.Where(r => r.Content.IsEmpty || (!r.Cue.IsEmpty && !r.Cue.Any(cues.Overlaps))));
     }

@@ -53,7 +53,7 @@ internal static class ClauseRules
                 continue;
             }
 
-            found.Add(source, new TokenRange(group.Tokens.Start, cueEnd), content, group.Use switch { VerbUse.Finite => 0.85, VerbUse.Participial => 0.8, _ => 0.6 });
+            found.Add(source, new TokenRange(group.Tokens.Start, cueEnd), content, group.Use switch { VerbUse.Finite => Rule.Clause, VerbUse.Participial => Rule.Participle, _ => Rule.Infinitive });
         }
     }
 
@@ -98,7 +98,7 @@ internal static class ClauseRules
         var after = Math.Max(group.Head + 1, source.End);
         var goesOn = after < scope.End && text.Is(after, WordClass.Comma) && after + 2 < scope.End;
         var content = new TokenRange(start, goesOn && !text.IsWord(after + 1, "according") && text.Verb(after + 1) is null ? ContentReader.TrimEnd(text, start, scope.End) : comma);
-        found.Add(source, group.Tokens, content, 0.85);
+        found.Add(source, group.Tokens, content, Rule.Passive);
         found.SetSourceIn(text.Article.SentenceAt(group.Head), source);
         return true;
     }

@@ -21,14 +21,14 @@ internal sealed class Findings(RuleText text)
     public void SetSourceIn(int sentence, TokenRange source) => _sources[sentence] = source;
 
     /// <summary>Adds an attribution; empty ranges stand for what is only implied.</summary>
-    public void Add(TokenRange source, TokenRange cue, TokenRange content, double confidence)
+    public void Add(TokenRange source, TokenRange cue, TokenRange content, Rule rule)
     {
         if (!cue.IsEmpty)
         {
             _taken.Add(cue.End - 1);
         }
 
-        _found.Add(new FoundAttribution { Source = Spans(source), Cue = Spans(cue), Content = Spans(content), Confidence = confidence });
+        _found.Add(new FoundAttribution { Source = Spans(source), Cue = Spans(cue), Content = Spans(content), Confidence = rule.Confidence, By = rule.Name });
     }
 
     /// <summary>The last word of each source that stands with a cue.</summary>

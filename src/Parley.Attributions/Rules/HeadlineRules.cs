@@ -25,7 +25,7 @@ internal static class HeadlineRules
                 if (text.IsWord(colon, ":") && !text.IsQuotationBorder(colon + 1) && IsName(text, sentence.Start, colon)
                     && speakers.Contains(article.Word(colon - 1).ToString()) && !IsAuthor(article, sentence.Start, colon))
                 {
-                    found.Add(new TokenRange(sentence.Start, colon), default, new TokenRange(colon + 1, ContentReader.TrimEnd(text, colon + 1, sentence.End)), 0.7);
+                    found.Add(new TokenRange(sentence.Start, colon), default, new TokenRange(colon + 1, ContentReader.TrimEnd(text, colon + 1, sentence.End)), Rule.Headline);
                     break;
                 }
             }

@@ -41,7 +41,7 @@ internal static class NounRules
         var source = Possessor(text, at, scope);
         if (!source.IsEmpty)
         {
-            found.Add(source, new TokenRange(cueStart, cueEnd), content, 0.65);
+            found.Add(source, new TokenRange(cueStart, cueEnd), content, Rule.Noun);
         }
     }
 

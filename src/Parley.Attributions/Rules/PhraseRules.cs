@@ -50,7 +50,7 @@ internal static class PhraseRules
 
         if (content.Count > 0)
         {
-            found.Add(source, new TokenRange(i, i + 2), content, 0.9);
+            found.Add(source, new TokenRange(i, i + 2), content, Rule.Phrase);
         }
     }
 
@@ -76,7 +76,7 @@ internal static class PhraseRules
                 var source = SourceReader.Left(text, group.Tokens.Start, new TokenRange(i + 1, comma));
                 if (!source.IsEmpty)
                 {
-                    found.Add(source, group.Tokens, new TokenRange(comma + 1, ContentReader.ClauseEnd(text, comma + 1, scope)), 0.85);
+                    found.Add(source, group.Tokens, new TokenRange(comma + 1, ContentReader.ClauseEnd(text, comma + 1, scope)), Rule.AsClause);
                     return;
                 }
             }
@@ -164,6 +164,6 @@ internal static class PhraseRules
 
         var clause = (cue.Frames & CueFrames.That) != 0;
         var content = new TokenRange(i + 2, clause ? ContentReader.ClauseEnd(text, i + 2, scope) : ContentReader.PhraseEnd(text, i + 2, scope, isInfinitive: (cue.Frames & CueFrames.To) != 0));
-        found.Add(source, new TokenRange(start, clause ? i + 1 : i + 2), content, 0.7);
+        found.Add(source, new TokenRange(start, clause ? i + 1 : i + 2), content, Rule.Adjective);
     }
 }

@@ -61,7 +61,7 @@ internal static class QuotationRules
             }
 
             var content = Interrupted(text, q, inverted ? source.End : head + 1, scope);
-            found.Add(source, group.Tokens, content, 0.92);
+            found.Add(source, group.Tokens, content, Rule.InterruptedQuotation);
             found.SetSourceIn(text.Article.SentenceAt(head), source);
             return true;
         }
@@ -151,7 +151,7 @@ internal static class QuotationRules
             return false;
         }
 
-        found.Add(name, default, quotation.Tokens, 0.6);
+        found.Add(name, default, quotation.Tokens, Rule.NamedQuotation);
         return true;
     }
 
@@ -169,7 +169,7 @@ internal static class QuotationRules
             return false;
         }
 
-        found.Add(source, group.Tokens, quotation.Tokens, 0.9);
+        found.Add(source, group.Tokens, quotation.Tokens, Rule.Quotation);
         found.SetSourceIn(sentence, source);
         return true;
     }
@@ -200,7 +200,7 @@ internal static class QuotationRules
             return false;
         }
 
-        found.Add(opener.Source, opener.Cue, quotation.Tokens, 0.85);
+        found.Add(opener.Source, opener.Cue, quotation.Tokens, Rule.IntroducedQuotation);
         return true;
     }
 

@@ -38,7 +38,7 @@ public static class RuleFinder
             var isLast = s + 1 == article.Sentences.Length || article.SentenceBlocks[s + 1] != article.SentenceBlocks[s];
             if (isLast && introducers.Contains(article.SentenceBlocks[s]) && OpenerRules.Find(text, s) is { } opener)
             {
-                found.Add(opener.Source, opener.Cue, default, 0.8);
+                found.Add(opener.Source, opener.Cue, default, Rule.Opener);
             }
         }
     }

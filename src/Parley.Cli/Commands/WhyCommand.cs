@@ -56,6 +56,7 @@ internal static class WhyCommand
         Field("stance", statement.Stance is { } stance ? EnumName.Of(stance) : "none");
         Field("condition", statement.Condition is { } condition ? condition.In(place.Article.Text).ToString() : "none");
         Line("confidence", statement.Confidence.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture));
+        Line("found by", statement.Attribution.FoundBy ?? "not recorded");
 
         void Field(string name, string value)
         {

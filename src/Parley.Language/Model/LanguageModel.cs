@@ -77,10 +77,14 @@ public sealed class LanguageModel
         }
     }
 
-    private static LanguageModel LoadShipped()
+    private static unsafe LanguageModel LoadShipped()
     {
-        using var stream = typeof(LanguageModel).Assembly.GetManifestResourceStream(Resource)
+        var stream = typeof(LanguageModel).Assembly.GetManifestResourceStream(Resource)
             ?? throw new InvalidDataException("The library was built without its language model.");
-        return Load(stream);
+
+        // An embedded resource is part of the library's image, so it can be used where it lies.
+        return stream is UnmanagedMemoryStream image
+            ? new LanguageModel(ModelFile.Read(image.PositionPointer, image.Length, image))
+            : Load(stream);
     }
 }

@@ -73,7 +73,32 @@ internal static unsafe class ModelFile
     public static IReadOnlyList<Network> Read(Stream stream)
     {
         Span<byte> header = stackalloc byte[HeaderLength];
-        if (stream.ReadAtLeast(header, HeaderLength, throwOnEndOfStream: false) < HeaderLength || !header.StartsWith(Magic))
+        var length = ReadLength(header[..stream.ReadAtLeast(header, HeaderLength, throwOnEndOfStream: false)]);
+        var bytes = GC.AllocateUninitializedArray<byte>((int)length, pinned: true);
+        if (stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) < bytes.Length)
+        {
+            throw CutOff();
+        }
+
+        return ReadPayload(header, (byte*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(bytes)), bytes.Length, bytes);
+    }
+
+    /// <summary>Reads networks from memory that stays where it is; their tables are used there, not copied.</summary>
+    /// <param name="file">The first byte of the model.</param>
+    /// <param name="available">Number of bytes that are readable.</param>
+    /// <param name="owner">What keeps that memory.</param>
+    /// <exception cref="InvalidDataException">There is no model, one of another version, or a damaged one.</exception>
+    public static IReadOnlyList<Network> Read(byte* file, long available, object owner)
+    {
+        var header = new ReadOnlySpan<byte>(file, (int)Math.Min(available, HeaderLength));
+        var length = ReadLength(header);
+        return available - HeaderLength < length ? throw CutOff() : ReadPayload(header, file + HeaderLength, length, owner);
+    }
+
+    /// <summary>The length of what follows a header.</summary>
+    private static long ReadLength(ReadOnlySpan<byte> header)
+    {
+        if (header.Length < HeaderLength || !header.StartsWith(Magic))
         {
             throw new InvalidDataException("This is not a Parley language model.");
         }
@@ -85,27 +110,17 @@ internal static unsafe class ModelFile
         }
 
         var length = BinaryPrimitives.ReadInt64LittleEndian(header[12..]);
-        if (length is < 0 or > 256 << 20)
-        {
-            throw new InvalidDataException("The language model is damaged: its length cannot be right.");
-        }
+        return length is >= 0 and <= 256 << 20 ? length : throw new InvalidDataException("The language model is damaged: its length cannot be right.");
+    }
 
-        var bytes = new byte[length];
-        if (stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) < bytes.Length)
-        {
-            throw new InvalidDataException("The language model is cut off.");
-        }
-
-        if (!SHA256.HashData(bytes).AsSpan().SequenceEqual(header[20..]))
+    private static Network[] ReadPayload(ReadOnlySpan<byte> header, byte* payload, long length, object owner)
+    {
+        if (!SHA256.HashData(new ReadOnlySpan<byte>(payload, (int)length)).AsSpan().SequenceEqual(header[20..HeaderLength]))
         {
             throw new InvalidDataException("The language model is damaged: its checksum does not fit.");
         }
 
-        return ReadPayload(new BinaryReader(new MemoryStream(bytes), Encoding.UTF8));
-    }
-
-    private static Network[] ReadPayload(BinaryReader reader)
-    {
+        using var reader = new BinaryReader(new UnmanagedMemoryStream(payload, length), Encoding.UTF8);
         var shape = new NetworkShape(reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
         foreach (var size in Sizes(shape).Skip(3))
         {
@@ -131,8 +146,11 @@ internal static unsafe class ModelFile
         var networks = new Network[reader.ReadInt32()];
         for (var n = 0; n < networks.Length; n++)
         {
-            networks[n] = new Network(shape, words) { TagNames = names };
-            ReadWeights(reader, networks[n]);
+            var tables = TokenFeatures.Tables
+                .Select((t, i) => (Rows: TokenFeatures.RowsOf(i, words.Count), t.Width))
+                .Select(t => new VectorTable(t.Rows, t.Width, Take(reader, payload, VectorTable.QuantizedLength(t.Rows, t.Width)), owner));
+            networks[n] = new Network(shape, words, [.. tables]) { TagNames = names };
+            ReadWeights(reader, payload, networks[n]);
         }
 
         return networks;
@@ -140,9 +158,9 @@ internal static unsafe class ModelFile
 
     private static void WriteWeights(BinaryWriter writer, Network network)
     {
-        for (var t = 0; t < network.Tables.Length; t++)
+        foreach (var table in network.Tables)
         {
-            WriteTable(writer, network.Tables[t], TokenFeatures.RowsOf(t, network.Words.Count), TokenFeatures.Tables[t].Width);
+            WriteTable(writer, table);
         }
 
         foreach (var matrix in Matrices(network))
@@ -164,24 +182,13 @@ internal static unsafe class ModelFile
         writer.Write(MemoryMarshal.AsBytes<float>(network.Transitions));
     }
 
-    private static void ReadWeights(BinaryReader reader, Network network)
+    private static void ReadWeights(BinaryReader reader, byte* payload, Network network)
     {
-        for (var t = 0; t < network.Tables.Length; t++)
-        {
-            ReadTable(reader, network.Tables[t], TokenFeatures.RowsOf(t, network.Words.Count), TokenFeatures.Tables[t].Width);
-        }
-
         using var floats = new FloatBuffer();
         foreach (var (matrix, rows, columns) in Matrices(network))
         {
-            var halves = new Half[rows * columns];
-            Fill(reader, MemoryMarshal.AsBytes(halves.AsSpan()));
-            floats.Reserve(halves.Length);
-            fixed (Half* first = halves)
-            {
-                Widen(first, floats.Pointer, halves.Length);
-            }
-
+            var halves = (Half*)Take(reader, payload, (long)rows * columns * sizeof(Half));
+            Widen(halves, floats.Reserve((long)rows * columns), rows * columns);
             matrix.Pack(floats.Pointer, rows, columns, columns);
         }
 
@@ -239,14 +246,19 @@ internal static unsafe class ModelFile
         network.Trees.Tokens, network.Trees.Arcs, network.Trees.Labels,
     ];
 
-    private static void WriteTable(BinaryWriter writer, FloatBuffer table, int rows, int width)
+    private static void WriteTable(BinaryWriter writer, VectorTable table)
     {
-        var quantized = new sbyte[width];
-        for (var row = 0; row < rows; row++)
+        var vector = new float[table.Width];
+        var quantized = new sbyte[table.Width];
+        for (var row = 0; row < table.Rows; row++)
         {
-            var vector = table.Span((long)row * width, width);
+            fixed (float* first = vector)
+            {
+                table.Sum([row], first);
+            }
+
             var scale = TensorPrimitives.MaxMagnitude<float>(vector) is var m && MathF.Abs(m) > 0 ? MathF.Abs(m) / 127 : 1;
-            for (var i = 0; i < width; i++)
+            for (var i = 0; i < vector.Length; i++)
             {
                 quantized[i] = (sbyte)MathF.Round(vector[i] / scale);
             }
@@ -256,31 +268,20 @@ internal static unsafe class ModelFile
         }
     }
 
-    private static void ReadTable(BinaryReader reader, FloatBuffer table, int rows, int width)
+    /// <summary>Where the next bytes of the payload lie; the reader goes on after them.</summary>
+    private static byte* Take(BinaryReader reader, byte* payload, long length)
     {
-        var bytes = new byte[rows * (sizeof(float) + width)];
-        Fill(reader, bytes);
-        fixed (byte* first = bytes)
+        var start = reader.BaseStream.Position;
+        if (length > reader.BaseStream.Length - start)
         {
-            Dequantize(first, table.Pointer, rows, width);
+            throw EndsTooSoon();
         }
+
+        reader.BaseStream.Position = start + length;
+        return payload + start;
     }
 
-    // These two loops see millions of values when the program starts, before the runtime would find them worth optimizing.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Dequantize(byte* from, float* to, int rows, int width)
-    {
-        for (var row = 0; row < rows; row++)
-        {
-            var scale = BitConverter.Int32BitsToSingle(BinaryPrimitives.ReadInt32LittleEndian(new ReadOnlySpan<byte>(from, sizeof(float))));
-            from += sizeof(float);
-            for (var i = 0; i < width; i++)
-            {
-                *to++ = unchecked((sbyte)*from++) * scale;
-            }
-        }
-    }
-
+    // This loop sees millions of values when the program starts, before the runtime would find it worth optimizing.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Widen(Half* from, float* to, int count)
     {
@@ -294,7 +295,11 @@ internal static unsafe class ModelFile
     {
         if (reader.Read(bytes) < bytes.Length)
         {
-            throw new InvalidDataException("The language model is damaged: it ends too soon.");
+            throw EndsTooSoon();
         }
     }
+
+    private static InvalidDataException CutOff() => new("The language model is cut off.");
+
+    private static InvalidDataException EndsTooSoon() => new("The language model is damaged: it ends too soon.");
 }

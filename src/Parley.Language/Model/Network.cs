@@ -15,15 +15,16 @@ internal readonly record struct NetworkShape(int Units, int Layers, int LinkWidt
 /// </summary>
 internal sealed unsafe class Network : IDisposable
 {
+    /// <summary>A network of zeros, to be filled by learning.</summary>
     public Network(NetworkShape shape, WordIndex words)
+        : this(shape, words, [.. TokenFeatures.Tables.Select((t, i) => new VectorTable(TokenFeatures.RowsOf(i, words.Count), t.Width))])
     {
-        (Shape, Words) = (shape, words);
-        Tables = new FloatBuffer[TokenFeatures.Tables.Length];
-        for (var t = 0; t < Tables.Length; t++)
-        {
-            Tables[t] = new FloatBuffer((long)TokenFeatures.RowsOf(t, words.Count) * TokenFeatures.Tables[t].Width);
-        }
+    }
 
+    /// <summary>A network of zeros, but for its tables.</summary>
+    public Network(NetworkShape shape, WordIndex words, VectorTable[] tables)
+    {
+        (Shape, Words, Tables) = (shape, words, tables);
         Cells = new LstmLayer[shape.Layers][];
         for (var l = 0; l < shape.Layers; l++)
         {
@@ -43,7 +44,7 @@ internal sealed unsafe class Network : IDisposable
     public WordIndex Words { get; }
 
     /// <summary>The tables of vectors, as <see cref="TokenFeatures.Tables"/> lists them.</summary>
-    public FloatBuffer[] Tables { get; }
+    public VectorTable[] Tables { get; }
 
     /// <summary>For each layer the cells that run forward and those that run backward.</summary>
     public LstmLayer[][] Cells { get; }
@@ -73,13 +74,11 @@ internal sealed unsafe class Network : IDisposable
     /// <summary>Fills one input row.</summary>
     public void Look(ReadOnlySpan<int> rows, float* target)
     {
-        Span<nint> tables = stackalloc nint[Tables.Length];
         for (var t = 0; t < Tables.Length; t++)
         {
-            tables[t] = (nint)Tables[t].Pointer;
+            var table = TokenFeatures.Tables[t];
+            Tables[t].Sum(rows.Slice(table.First, table.Count), target + table.Column);
         }
-
-        Embeddings.Look(rows, tables, target);
     }
 
     public void Dispose()

@@ -124,11 +124,13 @@ public sealed class AttributorTests
 
         Assert.Equal(["A | said | B said that C left | Indirect | ", "B | said | C left | Indirect | 0"], found.Attributions.Select(a => Describe(Text, a)));
         Assert.Equal([0.9, 0.7], found.Attributions.Select(a => a.Confidence));
+        Assert.All(found.Attributions, a => Assert.Equal("a finder of the test", a.FoundBy));
         Assert.Equal("test", found.Maker.Model);
 
         FoundAttribution Found(string source, string cue, string content, int near, double confidence) => new()
         {
             Source = [Span(source, 0)],
+            By = "a finder of the test",
             Cue = [Span(cue, near - 2)],
             Content = [Span(content, 0)],
             Confidence = confidence,

@@ -7,9 +7,12 @@ public sealed unsafe class GemmTests
 {
     [Theory]
     [InlineData(1, 1, 16)]
+    [InlineData(2, 5, 32)]
     [InlineData(3, 7, 32)]
     [InlineData(8, 20, 48)]
     [InlineData(13, 33, 80)]
+    [InlineData(14, 21, 64)]
+    [InlineData(15, 40, 96)]
     [InlineData(29, 64, 128)]
     public void A_product_equals_the_textbook_one(int rows, int inner, int columns)
     {

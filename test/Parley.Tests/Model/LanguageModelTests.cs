@@ -25,7 +25,7 @@ public sealed class LanguageModelTests
         Assert.Equal(network.TagNames, read.TagNames);
         for (var i = 0; i < 100; i++)
         {
-            Assert.Equal(network.Tables[0].Span(i, 1)[0], read.Tables[0].Span(i, 1)[0], 0.02f);
+            Assert.Equal(FirstValue(network.Tables[1], i), FirstValue(read.Tables[1], i), 0.02f);
             Assert.Equal(network.Scores.Weights[i % 32, i % 16], read.Scores.Weights[i % 32, i % 16], 0.002f);
         }
     }
@@ -173,6 +173,13 @@ public sealed class LanguageModelTests
         }
 
         return (string.Join(' ', tokens), new TokenTable(starts, ends));
+    }
+
+    private static unsafe float FirstValue(VectorTable table, int row)
+    {
+        var vector = stackalloc float[table.Width];
+        table.Sum([row], vector);
+        return vector[0];
     }
 
     private static Network SmallNetwork(int seed = 11)

@@ -26,7 +26,7 @@ public sealed class TrainerTests
         var seen = new List<double>();
         trainer.Run(articles, (_, line) => seen.Add(double.Parse(line[(line.IndexOf("labels ", StringComparison.Ordinal) + 7)..].Split(' ')[0])));
         losses = seen;
-        return [.. Enumerable.Range(0, 200).Select(i => trainer.Network.Scores.Weights[i % 32, i % 16] + trainer.Network.Tables[0].Span(i, 1)[0])];
+        return [.. Enumerable.Range(0, 200).Select(i => trainer.Network.Scores.Weights[i % 32, i % 16] + trainer.Network.Tables[0].Floats!.Span(i, 1)[0])];
     }
 
     private static ArticleParagraphs Article(int seed, WordIndex index)

@@ -43,7 +43,7 @@ internal static class AttributeCommand
             json.WriteStartArray("attributions");
             if (parsed is not null)
             {
-                var units = Units(text);
+                var units = CodePoints.Units(text);
                 var tokens = new TokenTable([.. parsed.Starts.Select(s => units[s])], [.. parsed.Ends.Select(e => units[e])]);
                 var reading = model.Read(text, tokens, Paragraphs(text, tokens));
                 foreach (var attribution in reading.Attributions)
@@ -75,19 +75,6 @@ internal static class AttributeCommand
         }
 
         json.WriteEndArray();
-    }
-
-    /// <summary>For each code point the UTF-16 unit where it starts.</summary>
-    private static int[] Units(string text)
-    {
-        var units = new List<int>(text.Length + 1);
-        for (var i = 0; i < text.Length; i += char.IsSurrogatePair(text, i) ? 2 : 1)
-        {
-            units.Add(i);
-        }
-
-        units.Add(text.Length);
-        return [.. units];
     }
 
     private static TokenRange[] Paragraphs(string text, TokenTable tokens)

@@ -148,15 +148,14 @@ internal sealed unsafe class Pass(Network network, Weights weights, int shard, D
         Lay(chunks, random);
         var n = Batch.Rows;
         var input = _inputs[0].Reserve((long)n * TokenFeatures.Width);
-        Span<nint> tables = stackalloc nint[TokenFeatures.Tables.Length];
-        for (var t = 0; t < tables.Length; t++)
-        {
-            tables[t] = (nint)weights.Tables[t].Value.Pointer;
-        }
-
         for (var row = 0; row < n; row++)
         {
-            Embeddings.Look(_rows.AsSpan(row * TokenFeatures.Count, TokenFeatures.Count), tables, input + ((long)row * TokenFeatures.Width));
+            for (var t = 0; t < TokenFeatures.Tables.Length; t++)
+            {
+                var table = TokenFeatures.Tables[t];
+                var rows = _rows.AsSpan((row * TokenFeatures.Count) + table.First, table.Count);
+                VectorTable.Sum(weights.Tables[t].Value.Pointer, table.Width, rows, input + ((long)row * TokenFeatures.Width) + table.Column);
+            }
         }
 
         DrawMask(0, TokenFeatures.Width, dropout.Input, random);

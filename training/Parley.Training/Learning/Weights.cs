@@ -132,7 +132,7 @@ internal sealed unsafe class Weights
         {
             for (var t = 0; t < Tables.Length; t++)
             {
-                Buffer.MemoryCopy(Choose(Tables[t]).Pointer, network.Tables[t].Pointer, Tables[t].Length * 4, Tables[t].Length * 4);
+                Buffer.MemoryCopy(Choose(Tables[t]).Pointer, network.Tables[t].Floats!.Pointer, Tables[t].Length * 4, Tables[t].Length * 4);
             }
         }
 
