@@ -13,7 +13,7 @@ public sealed class CasualtyRegister
 {
     private readonly Dictionary<string, RegisteredMention> _mentions = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Team, string Key), string> _currentOfKey = [];
-    private readonly Dictionary<string, MentionAdded> _byAddress = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, MentionAdded> _byAddress = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Dictionary<string, RecordReviewed>> _reviews = new(StringComparer.Ordinal);
     private readonly PairVotes _votes = new();
     private readonly IReadOnlyList<RegisterEvent> _asRecorded;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Parley.Casualties.Teams;
 
 namespace Parley.Casualties.Register;
 
@@ -47,6 +48,21 @@ public sealed class RegisterEditor(CasualtyRegister register, string who, DateTi
     /// <exception cref="FormatException">There is no such record.</exception>
     public RecordRemoved Restore(string record, string reason) =>
         new() { When = when, Who = _who, Reason = Reason(reason), Record = Only(record).Id, Restored = true };
+
+    /// <summary>Names the team; nothing to do if that is its name.</summary>
+    /// <exception cref="FormatException">It is no name, the team has another one, or another team has it.</exception>
+    public TeamNamed? NameTeam(string name)
+    {
+        var team = TeamName.Read(name);
+        if (register.Team is { } present)
+        {
+            return present == team ? null : throw new FormatException($"the team is called {present}; what others have of it bears that name, so it cannot be changed to {team}");
+        }
+
+        return register.Events.Any(e => e.ByTeam?.Team == team)
+            ? throw new FormatException($"{team} is the name of another team whose package was merged; take another one")
+            : new TeamNamed { When = when, Who = _who, Team = team };
+    }
 
     /// <summary>Notes that somebody asks for a record to be removed.</summary>
     /// <exception cref="FormatException">There is no such record.</exception>

@@ -230,6 +230,37 @@ public sealed record PackageMerged : RegisterEvent
     public required int Events { get; init; }
 }
 
+/// <summary>The register was brought up to date: read, linked, estimated. The next update tells what moved since.</summary>
+public sealed record RegisterUpdated : RegisterEvent
+{
+    /// <summary>What was estimated then.</summary>
+    public required RecordedEstimate Estimate { get; init; }
+}
+
+/// <summary>An estimate from the register's own sources, as an update made it.</summary>
+/// <param name="Method">The method's name.</param>
+/// <param name="Lists">Kinds of source that were taken for lists.</param>
+/// <param name="Counts">How many persons are on each pattern of lists; bit i of the index is list i.</param>
+/// <param name="Value">The estimate of all dead, seen and unseen; null if the data bear none.</param>
+/// <param name="Lower">Lower limit of its 95 % interval, or null.</param>
+/// <param name="Upper">Upper limit, or null.</param>
+/// <param name="Refusal">Why there is no value, or null.</param>
+/// <param name="Seed">Seed of everything random.</param>
+public sealed record RecordedEstimate(
+    string Method, ImmutableArray<string> Lists, ImmutableArray<long> Counts, double? Value, double? Lower, double? Upper, string? Refusal, int Seed)
+{
+    /// <summary>How many persons were counted.</summary>
+    [JsonIgnore]
+    public long Observed => Counts.IsDefault ? 0 : Counts.Sum();
+
+    /// <summary>Whether another estimate rests on the same counts.</summary>
+    public bool HasSameCounts(RecordedEstimate other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Method == other.Method && Lists.SequenceEqual(other.Lists) && Counts.SequenceEqual(other.Counts);
+    }
+}
+
 /// <summary>Articles of the ledger were read for casualties.</summary>
 public sealed record ArticlesGathered : RegisterEvent
 {

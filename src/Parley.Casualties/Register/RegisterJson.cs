@@ -25,6 +25,8 @@ namespace Parley.Casualties.Register;
 [JsonSerializable(typeof(RemovalSettled))]
 [JsonSerializable(typeof(TeamNamed))]
 [JsonSerializable(typeof(PackageMerged))]
+[JsonSerializable(typeof(RegisterUpdated))]
+[JsonSerializable(typeof(RecordedEstimate))]
 [JsonSerializable(typeof(PolicySet))]
 [JsonSerializable(typeof(ArticlesGathered))]
 internal sealed partial class RegisterJson : JsonSerializerContext

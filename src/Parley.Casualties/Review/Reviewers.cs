@@ -23,7 +23,7 @@ public static class Reviewers
     public static IEnumerable<ReviewerWork> Of(CasualtyRegister register)
     {
         ArgumentNullException.ThrowIfNull(register);
-        var queue = ReviewQueue.Of(register).ToList();
+        var queue = ReviewItems.Of(register).ToList();
         var decisions = register.Localised.Where(e => e is RecordReviewed or PairDecided or FieldCorrected or RecordRemoved or RemovalSettled);
         foreach (var work in decisions.GroupBy(e => e.Who, StringComparer.OrdinalIgnoreCase).OrderBy(g => g.Key, StringComparer.OrdinalIgnoreCase))
         {

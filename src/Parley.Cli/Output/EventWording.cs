@@ -21,6 +21,7 @@ internal static class EventWording
         RemovalSettled => "removal looked at, nothing to do",
         TeamNamed named => $"the team is called {named.Team}",
         PackageMerged merged => $"{merged.Events} events of {merged.Team} merged from package {merged.Package.Hex[..12]}",
+        RegisterUpdated => "register brought up to date",
         MentionsLinked => "linked by the model",
         PolicySet policy => $"criteria set from {policy.Origin}",
         ArticlesGathered gathered => $"{gathered.Articles.Length} articles read by {gathered.Maker}",

@@ -21,6 +21,9 @@ internal static class CasualtiesCommand
         EstimateCoverageCommand.Create(terminal),
         LinkCommand.Create(terminal),
         ReviewCommand.Create(terminal),
+        PackageExportCommand.Create(terminal),
+        MergeCommand.Create(terminal),
+        UpdateCommand.Create(terminal),
         ExplainCommand.Create(terminal),
         ScoreCommand.Create(terminal),
     };

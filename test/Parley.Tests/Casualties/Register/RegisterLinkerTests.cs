@@ -51,7 +51,7 @@ public sealed class RegisterLinkerTests
         made = Linked(made);
         Assert.NotEqual(made.Register.RecordOf(made.Id("1"))!.Id, made.Register.RecordOf(made.Id("2"))!.Id);
         Assert.Equal(made.Register.RecordOf(made.Id("1"))!.Id, made.Register.RecordOf(made.Id("5"))!.Id);
-        Assert.DoesNotContain(ReviewQueue.Of(made.Register), i => i.Kind == ReviewKind.Pair && i.Ids.Contains(made.Id("1")) && i.Ids.Contains(made.Id("2")));
+        Assert.DoesNotContain(ReviewItems.Of(made.Register), i => i.Kind == ReviewKind.Pair && i.Ids.Contains(made.Id("1")) && i.Ids.Contains(made.Id("2")));
         made = Linked(made.Decide("1", "2", "Ann", null).Decide("1", "5", "Ann", null));
         Assert.Equal(made.Register.RecordOf(made.Id("1"))!.Id, made.Register.RecordOf(made.Id("2"))!.Id);
         Assert.NotEqual(made.Register.RecordOf(made.Id("1"))!.Id, made.Register.RecordOf(made.Id("5"))!.Id);

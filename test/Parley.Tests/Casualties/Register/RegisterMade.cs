@@ -8,6 +8,17 @@ internal sealed class RegisterMade
     private readonly List<RegisterEvent> _events = [];
     private readonly Dictionary<string, string> _ids = new(StringComparer.Ordinal);
 
+    public RegisterMade()
+    {
+    }
+
+    /// <summary>A copy to go on from.</summary>
+    public RegisterMade(RegisterMade other)
+    {
+        _events.AddRange(other._events);
+        Know(other);
+    }
+
     public CasualtyRegister Register => CasualtyRegister.Of(_events);
 
     public IReadOnlyList<RegisterEvent> Events => _events;
@@ -16,6 +27,17 @@ internal sealed class RegisterMade
     public DateTimeOffset Now { get; set; } = new(2024, 5, 1, 12, 0, 0, TimeSpan.Zero);
 
     public string Id(string key) => _ids[key];
+
+    /// <summary>Takes over the keys of another register that are not known here.</summary>
+    public void Know(RegisterMade other)
+    {
+        foreach (var (key, id) in other._ids)
+        {
+            _ids.TryAdd(key, id);
+        }
+    }
+
+    public RegisterMade Team(string name) => Append(new TeamNamed { When = Now, Who = "export", Team = name });
 
     /// <summary>A mention of a dead man; fields that are not given are those of Sergey Tsvetaev from Tver.</summary>
     public RegisterMade Add(string key, params (string Field, string Value)[] values) => Add(key, new CasualtySource("Tver Daily", SourceKind.LocalMedia, 'B', ""), values);

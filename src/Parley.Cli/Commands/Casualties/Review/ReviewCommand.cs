@@ -42,7 +42,7 @@ internal static class ReviewCommand
         access.AddTo(command);
         command.SetAction(parsed =>
         {
-            var items = ReviewQueue.Of(access.Read(parsed), new ReviewFilter
+            var items = ReviewItems.Of(access.Read(parsed), new ReviewFilter
             {
                 Kind = parsed.GetValue(kind),
                 Reviewer = parsed.GetValue(reviewer),

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Parley.Tests.Casualties.Review;
 
-public sealed class ReviewQueueTests
+public sealed class ReviewItemsTests
 {
     private static readonly CasualtySource Grave = new("Cemetery", SourceKind.Cemetery, 'C', "");
 
@@ -141,7 +141,7 @@ public sealed class ReviewQueueTests
         Assert.Equal(("Bo", 1, 2), (bo.Name, bo.Pairs, bo.Open));
     }
 
-    private static List<ReviewItem> Queue(RegisterMade made, ReviewFilter? filter = null) => [.. ReviewQueue.Of(made.Register, filter)];
+    private static List<ReviewItem> Queue(RegisterMade made, ReviewFilter? filter = null) => [.. ReviewItems.Of(made.Register, filter)];
 
     private static RegisterMade Confirmable() => new RegisterMade().Add("a").Add("b", Grave).Link(["a", "b"]);
 

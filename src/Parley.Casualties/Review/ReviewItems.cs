@@ -8,7 +8,7 @@ namespace Parley.Casualties.Review;
 /// What of a register awaits a person's decision: removals asked for, reviewers who disagree, doubtful pairs, records that want one reviewer
 /// or two, sources that contradict each other. It is a view: a decision is an event of the register, and what follows from it leaves the queue.
 /// </summary>
-public static class ReviewQueue
+public static class ReviewItems
 {
     /// <summary>The items, the most urgent kind first, within a kind in the order of the records (of pairs: the most doubtful first).</summary>
     /// <param name="register">The register.</param>
