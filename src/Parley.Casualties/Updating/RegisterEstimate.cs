@@ -18,6 +18,9 @@ public sealed class RegisterEstimate
     /// <summary>More lists leave too few persons on each pattern.</summary>
     private const int MostLists = 5;
 
+    /// <summary>Persons who must be on two lists or more: with fewer the overlap is chance, and so is what follows from it.</summary>
+    private const int LeastOverlap = 7;
+
     private readonly Dictionary<string, int> _patternOf = new(StringComparer.Ordinal);
 
     private RegisterEstimate(ImmutableArray<string> lists, RecordedEstimate recorded) => (Lists, Recorded) = (lists, recorded);
@@ -51,6 +54,13 @@ public sealed class RegisterEstimate
         }
 
         estimate.Recorded = estimate.Recorded with { Lists = estimate.Lists, Counts = [.. counts] };
+        var overlap = counts.Where((_, pattern) => (pattern & (pattern - 1)) != 0).Sum();
+        if (kinds.Length > 1 && overlap < LeastOverlap)
+        {
+            estimate.Recorded = estimate.Recorded with { Refusal = $"{overlap} of them are on two kinds of source or more; at least {LeastOverlap} are needed" };
+            return estimate;
+        }
+
         try
         {
             var found = MultipleSystemsEstimator.Estimate(Method, new CaptureTable(estimate.Lists, counts), new MultipleSystemsOptions { Seed = Seed });

@@ -30,6 +30,20 @@ public sealed class RegisterEstimateTests
     }
 
     [Fact]
+    public void A_handful_on_both_lists_bears_no_estimate()
+    {
+        var made = new RegisterMade();
+        for (var i = 0; i < 6; i++)
+        {
+            made.Add($"b{i}", Obituary, ("surname", $"Жданов{i}")).Add($"c{i}", Grave, ("surname", $"Жданов{i}")).Link([$"b{i}", $"c{i}"]);
+        }
+
+        var estimate = RegisterEstimate.Of(made.Register).Recorded;
+        Assert.Null(estimate.Value);
+        Assert.StartsWith("6 of them", estimate.Refusal, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void One_list_bears_no_estimate()
     {
         var estimate = RegisterEstimate.Of(new RegisterMade().Add("a", Obituary).Register).Recorded;
