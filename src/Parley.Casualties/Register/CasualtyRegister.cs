@@ -32,6 +32,11 @@ public sealed class CasualtyRegister
             {
                 _byAddress.TryAdd(address, added);
             }
+
+            if (Redaction.IsPrivate(added.Mention.Source))
+            {
+                _byAddress.TryAdd(Redaction.ForPartner(added.Mention).Id, added);
+            }
         }
 
         foreach (var what in events)
@@ -50,8 +55,8 @@ public sealed class CasualtyRegister
     public string? Team { get; }
 
     /// <summary>
-    /// Everything that was done to the register, in order, as it was recorded; events of other teams name mentions by their addresses
-    /// (<c>team:number</c>).
+    /// Everything that was done to the register, in order, as it was recorded; events of other teams name mentions by the ids of
+    /// the copies that partners have, or by their addresses (<c>team:number</c>).
     /// </summary>
     public IReadOnlyList<RegisterEvent> Events => _asRecorded;
 

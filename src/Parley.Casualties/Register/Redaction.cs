@@ -73,13 +73,12 @@ public static class Redaction
             return profile == PublicationProfile.Internal ? mention : null;
         }
 
-        var isPrivate = mention.Source.Kind is SourceKind.Relative or SourceKind.Volunteer;
         if (profile == PublicationProfile.Partner)
         {
-            return !isPrivate ? mention : Anonymous(mention) with { Source = Apply(mention.Source), Values = [.. mention.Values.Select(v => v with { Words = null, Span = null })] };
+            return ForPartner(mention);
         }
 
-        if (isPrivate)
+        if (IsPrivate(mention.Source))
         {
             return null;
         }
@@ -96,6 +95,13 @@ public static class Redaction
 
     /// <summary>Whether a profile may show a field of somebody who died, whatever the age.</summary>
     internal static bool IsShown(RegisterField field, PublicationProfile profile) => profile != PublicationProfile.Public || OfMinors.Contains(field);
+
+    /// <summary>The copy of a mention of somebody who died that a partner may have.</summary>
+    internal static CasualtyMention ForPartner(CasualtyMention mention) => !IsPrivate(mention.Source) ? mention
+        : Anonymous(mention) with { Source = Apply(mention.Source), Values = [.. mention.Values.Select(v => v with { Words = null, Span = null })] };
+
+    /// <summary>Whether a source is a person whose name is nobody's business outside.</summary>
+    internal static bool IsPrivate(CasualtySource source) => source.Kind is SourceKind.Relative or SourceKind.Volunteer;
 
     /// <summary>Key and citation can hold a name; a hash still tells which item takes the place of which.</summary>
     private static CasualtyMention Anonymous(CasualtyMention mention) =>

@@ -26,7 +26,7 @@ public static class PackageBuilder
 
         var team = register.Team ?? throw new FormatException("the team has no name yet; give it one with --team");
         var people = Pseudonyms(register, team);
-        var addresses = Addresses(register);
+        var names = NamesOutside(register, profile);
         var times = RegisterOrder.Times(register.Events);
         var shown = new Dictionary<string, CasualtyMention?>(StringComparer.Ordinal);
         foreach (var (id, mention) in register.Localised.OfType<MentionAdded>().Select(a => (a.Mention.Id, a.Mention)))
@@ -39,7 +39,7 @@ public static class PackageBuilder
         {
             if (Shown(register.Localised[i], register.Events[i], shown, profile) is { } what)
             {
-                events.Add(what.ByTeam is not null ? what : what.Renamed(id => addresses[id]) with { ByTeam = new EventOrigin(team, what.Sequence), When = times[i], Who = people[what.Who] });
+                events.Add(what.ByTeam is not null ? what : what.Renamed(id => names[id]) with { ByTeam = new EventOrigin(team, what.Sequence), When = times[i], Who = people[what.Who] });
             }
         }
 
@@ -85,15 +85,18 @@ public static class PackageBuilder
         return names;
     }
 
-    /// <summary>For each mention the address under which it came to this register first, which never changes.</summary>
-    private static Dictionary<string, string> Addresses(CasualtyRegister register)
+    /// <summary>
+    /// For each mention how others know it, which never changes: a partner by the id of the copy that he has or would have, so that teams that hold
+    /// one item by themselves hear of it, too; anyone else, whose copies depend on the day, by the address under which it came here first.
+    /// </summary>
+    private static Dictionary<string, string> NamesOutside(CasualtyRegister register, PublicationProfile profile)
     {
-        var addresses = new Dictionary<string, string>(StringComparer.Ordinal);
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var added in register.Events.OfType<MentionAdded>().OrderBy(e => e.Sequence))
         {
-            addresses.TryAdd(added.Mention.Id, register.AddressOf(added)!);
+            names.TryAdd(added.Mention.Id, profile == PublicationProfile.Partner ? Redaction.ForPartner(added.Mention).Id : register.AddressOf(added)!);
         }
 
-        return addresses;
+        return names;
     }
 }

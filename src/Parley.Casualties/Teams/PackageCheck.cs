@@ -38,9 +38,9 @@ internal static class PackageCheck
                 throw new FormatException("events of this kind do not leave a team");
         }
 
-        if (what.Concerns.FirstOrDefault(id => !IsAddress(id)) is { } other)
+        if (what.Concerns.Any(id => !IsId(id) && !IsAddress(id)))
         {
-            throw new FormatException($"'{other}' is no address of a mention");
+            throw new FormatException("the id or the address of a mention is expected");
         }
     }
 
@@ -72,6 +72,8 @@ internal static class PackageCheck
     }
 
     private static bool IsCanonical(RegisterField field, string? value) => value is { Length: > 0 } && RegisterValue.Read(field, value, out _, out _) == value;
+
+    private static bool IsId(string id) => id is { Length: 12 } && id.All(char.IsAsciiHexDigitLower);
 
     private static bool IsAddress(string id) => id is not null && id.LastIndexOf(':') is var colon and > 0
         && long.TryParse(id.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0;
