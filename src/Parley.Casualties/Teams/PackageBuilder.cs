@@ -59,9 +59,9 @@ public static class PackageBuilder
                 return shown[added.Mention.Id] is { } mention ? added with { Mention = mention, Reason = "" } : null;
             case RecordRemoved or RemovalAsked or RemovalSettled:
                 // Whoever has the record must hear of it, but not of a person who may be alive.
-                return what.Concerns.All(shown.ContainsKey) ? recorded with { Reason = "" } : null;
+                return recorded with { Reason = "" };
             case MentionRetracted:
-                return what.Concerns.All(shown.ContainsKey) ? Without(recorded, profile) : null;
+                return Without(recorded, profile);
             case FieldCorrected corrected:
                 return shown.GetValueOrDefault(corrected.Record) is not null && Redaction.IsShown(corrected.Field, profile) ? Without(recorded, profile) : null;
             case RecordReviewed or PairDecided:

@@ -121,7 +121,7 @@ public sealed class TeamPackageTests
     [Fact]
     public void A_mention_that_one_team_takes_back_is_taken_back_where_another_team_found_it_by_itself()
     {
-        var (north, south) = (new RegisterMade().Team("North").Add("a", Sister), new RegisterMade().Team("South").Add("a", Sister));
+        var (north, south) = (new RegisterMade().Team("North").Add("a"), new RegisterMade().Team("South").Add("a"));
         north.Append(new MentionRetracted { When = north.Now, Who = "Ann", Reason = "invented", Mention = north.Id("a") });
         Assert.Empty(Merged(south, north).Register.Records());
         Assert.Empty(Merged(north, south).Register.Records());
@@ -234,7 +234,7 @@ public sealed class TeamPackageTests
                 switch (step % 8)
                 {
                     case 0 or 1:
-                        made.Add(keys++.ToString(System.Globalization.CultureInfo.InvariantCulture), step % 2 == 0 ? Grave : Sister, ("birth_date", $"{1980 + (step / 8 % 3)}"), ("surname", step % 5 == 0 ? "Орлов" : "Цветаев"));
+                        made.Add(keys++.ToString(System.Globalization.CultureInfo.InvariantCulture), Grave, ("birth_date", $"{1980 + (step / 8 % 3)}"), ("surname", step % 5 == 0 ? "Орлов" : "Цветаев"));
                         break;
                     case 2:
                         made.Add(key, ("rank", step % 16 == 2 ? "сержант" : "рядовой")); // the item's next version
@@ -298,7 +298,7 @@ public sealed class TeamPackageTests
     private static string Values(CasualtyRegister register)
     {
         using var stream = new MemoryStream();
-        RegisterExport.Write(register.Records(new RegisterFilter { Level = ConfirmationLevel.Withdrawn }).Select(r => r with { Id = "", Evidence = [] }), PublicationProfile.Partner, stream);
+        RegisterExport.Write(register.Records().Select(r => r with { Id = "", Evidence = [] }), PublicationProfile.Partner, stream);
         return string.Join('\n', Encoding.UTF8.GetString(stream.ToArray()).Split('\n').Order(StringComparer.Ordinal));
     }
 }
