@@ -38,7 +38,7 @@ public static class AssessmentVerifier
 
             foreach (var run in sentence.Runs.Where(r => r.Kind is RunKind.Quotation or RunKind.ReportedWords))
             {
-                if (run.Citation is null || !Plain(run.Citation.Words).Contains(Plain(run.Text.TrimEnd('…')), StringComparison.Ordinal))
+                if (run.Citation is not { } cited || !IsIn(run, Plain(cited.Words), Plain(cited.Article.Text[cited.Spans[0].Start..cited.Spans[^1].End])))
                 {
                     problems.Add($"'{run.Text}' is not what the cited record says");
                 }
@@ -46,6 +46,14 @@ public static class AssessmentVerifier
         }
 
         return problems;
+    }
+
+    /// <summary>True if each piece of a quotation is in the cited words, or the whole in the passage that holds them; the source's own words must be the cited ones.</summary>
+    private static bool IsIn(Run run, string words, string passage)
+    {
+        var quoted = Plain(run.Text.TrimEnd('…'));
+        return words.Contains(quoted, StringComparison.Ordinal) || quoted.Split(" … ").All(p => words.Contains(p, StringComparison.Ordinal)) ||
+            (run.Kind == RunKind.ReportedWords && passage.Contains(quoted, StringComparison.Ordinal));
     }
 
     /// <summary>Checks a rendered page against the records: each link to evidence finds its passage, and the words marked there are the record's.</summary>

@@ -70,7 +70,7 @@ public sealed class Sentence
             ArgumentNullException.ThrowIfNull(citation);
             ArgumentOutOfRangeException.ThrowIfLessThan(maxLength, 20);
             _citations.Add(citation);
-            _runs.Add(new Run(own ? RunKind.Quotation : RunKind.ReportedWords, QuotedWords.Shorten(QuotedWords.Of(citation), maxLength), citation));
+            _runs.Add(new Run(own ? RunKind.Quotation : RunKind.ReportedWords, QuotedWords.Shorten(QuotedWords.Of(citation, own), maxLength), citation));
             return this;
         }
 

@@ -229,7 +229,7 @@ public sealed class LedgerReader : IDisposable
         while (rows.Read())
         {
             var document = _records.Read(rows.Number(1), LedgerJson.Canonical.RecordedDocument);
-            yield return (rows.Number(0), new RecordedArticle(_records.Read(rows.Number(0)), document.Name, document.Origin, document.Format, document.GatheredAt));
+            yield return (rows.Number(0), new RecordedArticle(_corrected.Apply(_records.Read(rows.Number(0))), document.Name, document.Origin, document.Format, document.GatheredAt));
         }
     }
 

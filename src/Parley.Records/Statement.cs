@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Parley.Records;
 
@@ -16,6 +17,9 @@ public sealed record Statement
 
     /// <summary>Who said it; null where the text gives nobody.</summary>
     public ActorReference? Actor { get; init; }
+
+    /// <summary>True where the text has words for the source ("he", "the latter") and it is not known whom they mean.</summary>
+    [JsonIgnore] public bool HasUnresolvedSource => Actor is null && !Attribution.Source.IsEmpty;
 
     /// <summary>Those between the reader and the source, outermost first.</summary>
     public ImmutableArray<Via> Via { get; init => field = value.IsDefault ? [] : value; } = [];

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Parley.Attributions;
 using Parley.Records;
 using Parley.Resolution.Actors;
+using Parley.Resolution.Antecedents;
 using Parley.Resolution.Chains;
 using Parley.Resolution.Time;
 
@@ -10,9 +11,20 @@ namespace Parley.Resolution;
 /// <summary>
 /// Turns attributions into who said it, through whom, how well sourced and when. Immutable; one instance serves all threads.
 /// </summary>
-/// <param name="directory">Who is known from the outset.</param>
-public sealed class Resolver(ActorDirectory directory)
+public sealed class Resolver
 {
+    private readonly ActorDirectory _directory;
+    private readonly AntecedentModel _antecedents;
+
+    /// <summary>A resolver with the choice of antecedents that comes with the program.</summary>
+    /// <param name="directory">Who is known from the outset.</param>
+    public Resolver(ActorDirectory directory)
+        : this(directory, AntecedentModel.Shipped)
+    {
+    }
+
+    internal Resolver(ActorDirectory directory, AntecedentModel antecedents) => (_directory, _antecedents) = (directory, antecedents);
+
     /// <summary>What results are marked with.</summary>
     public static MakerId Maker { get; } = new("resolver", "rules", "1");
 
@@ -20,17 +32,17 @@ public sealed class Resolver(ActorDirectory directory)
     public ResolvedArticle Resolve(AttributedArticle article)
     {
         ArgumentNullException.ThrowIfNull(article);
-        var cast = new Cast(article.Parsed, directory);
-        var said = new SaidReader(article, directory);
+        var cast = new Cast(article.Parsed, _directory);
+        var said = new SaidReader(article, _directory);
         var dates = said.BesideCues();
-        var actors = new ActorResolver(article, cast);
+        var actors = new ActorResolver(article, cast, _antecedents);
         var sources = actors.Resolve([.. Enumerable.Range(0, dates.Length).Select(i => said.DayFor(i, dates))]);
         var times = said.Read(dates, sources);
         ImmutableArray<string> ids = [.. article.Attributions.Select(attribution => RecordId.ForStatement(article.Article.Id, attribution))];
         var channels = new ChannelFinder(article, cast).Find(sources);
         var chains = new ChainBuilder(article, sources, ids, channels, actors.TurnSpeakers, actors.Author,
-            article.Article.Outlet is { } outlet ? directory.Find(outlet)?.Name ?? outlet : null);
-        var addressees = new AddresseeFinder(cast);
+            article.Article.Outlet is { } outlet ? _directory.Find(outlet)?.Name ?? outlet : null);
+        var addressees = new AddresseeFinder(cast, actors.Sources);
         var resolved = ImmutableArray.CreateBuilder<ResolvedAttribution>(article.Attributions.Length);
         for (var i = 0; i < article.Attributions.Length; i++)
         {
@@ -50,7 +62,7 @@ public sealed class Resolver(ActorDirectory directory)
                 Addressee = addressee?.Name,
                 Why =
                 [
-                    new Evidence("actor", source.Rule, source.Words),
+                    new Evidence("actor", source.Rule, source.Antecedent ?? source.Words),
                     new Evidence("sourcing", source.Rule, source.Words),
                     .. count is { } number ? (ReadOnlySpan<Evidence>)[new Evidence("sourceCount", "number said", number.Words)] : [],
                     .. chain.Select(link => new Evidence("via", $"{link.Rule}: {link.Via.Actor}", link.Via.Words)),

@@ -49,6 +49,15 @@ public class ReadTests
     }
 
     [Fact]
+    public void The_share_of_sources_that_are_not_known_is_told()
+    {
+        using var parley = new ParleyProgram();
+        parley.Write("report.txt", "Truce is dead\n\nMarch 3, 2025\n\nHe said on Monday that the truce is dead. Foreign Minister Jan Orlic said that the truce holds.\n");
+
+        Assert.Contains("1 of 2 sources unresolved (50.0 %)", parley.Run("read", "report.txt").Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_page_that_changed_is_a_new_revision_and_the_statement_that_vanished_is_told()
     {
         using var parley = new ParleyProgram();

@@ -11,6 +11,8 @@ return new RootCommand("Trains, measures and runs Parley's language model.")
     LabelCommand.Create(),
     ParseCommand.Create(),
     AttributeCommand.Create(),
+    TrainSpeakersCommand.Create(),
+    SpeakersCommand.Create(),
     EventsCommand.Create(),
     RecordsCommand.Create(),
     TimesCommand.Create(),

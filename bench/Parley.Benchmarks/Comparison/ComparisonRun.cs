@@ -8,14 +8,14 @@ namespace Parley.Benchmarks.Comparison;
 
 /// <summary>
 /// <c>compare [STATEMENTS [SEED]]</c>: makes a ledger of so many statements, adds articles to it one by one, each with what it changes among
-/// claims and conflicts, then compares the whole ledger from scratch; tells time, processor time and memory of each.
+/// claims and conflicts, asks for the claims and conflicts of the last day as <c>parley claims --since</c> does, then compares the whole ledger
+/// from scratch; tells time, processor time and memory of each, and how far the answers agree.
 /// </summary>
 internal static class ComparisonRun
 {
     private const int Added = 20;
     private const int Together = 512;
-    private const int MostNear = 160;
-    private const int MostSampled = 120;
+    private const int Tail = 64; // records, more than an article has
 
     public static int Run(IReadOnlyList<string> arguments, TextWriter output)
     {
@@ -35,7 +35,8 @@ internal static class ComparisonRun
             }
 
             Tell(output, $"{statements} statements recorded", making.Elapsed, new FileInfo(path).Length);
-            FromScratch(path, AddOneByOne(path, made, output), output);
+            var companions = AddOneByOne(path, made, output);
+            FromScratch(path, companions, AskForLastDay(path, output), output);
             return 0;
         }
         finally
@@ -65,8 +66,7 @@ internal static class ComparisonRun
             using (var reader = LedgerReader.Open(path))
             {
                 var added = reader.NewSince(before).ToList();
-                var near = reader.Near([.. added.Select(a => a.Article.Reading)], added[0].Sequence, MostNear);
-                var findings = Analyst.Analyse([.. reader.Sample(MostSampled), .. near, .. added.Select(a => a.Article)]);
+                var findings = Analyst.Analyse(new ComparisonRecords(reader).Around([.. added.Select(a => a.Article)], added[0].Sequence));
                 var fresh = added.SelectMany(a => a.NewStatementIds).ToHashSet();
                 foreach (var claim in findings.Claims)
                 {
@@ -89,7 +89,21 @@ internal static class ComparisonRun
         return companions;
     }
 
-    private static void FromScratch(string path, Dictionary<string, HashSet<string>> companions, TextWriter output)
+    /// <summary>The ledger is opened anew, as a new run of the program does.</summary>
+    private static Findings AskForLastDay(string path, TextWriter output)
+    {
+        var watch = Stopwatch.StartNew();
+        var busy = Process.GetCurrentProcess().TotalProcessorTime;
+        using var reader = LedgerReader.Open(path);
+        var day = reader.NewSince(reader.Head.Sequence - Tail).Max(a => a.Article.PublicationDay)!.Value;
+        var records = RecordSet.Of(new ComparisonRecords(reader).For(new ArticleFilter { PublishedFrom = day }));
+        var findings = Analyst.Analyse(records).Narrow(new StatementMatch { Since = day });
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"claims and conflicts since {day:yyyy-MM-dd}: {findings.Claims.Length} claims, {findings.Conflicts.Length} conflicts of {records.Articles.Count(a => a.PublicationDay >= day)} articles, compared with {records.Articles.Length} in {watch.Elapsed.TotalSeconds:F1} s, processor {(Process.GetCurrentProcess().TotalProcessorTime - busy).TotalSeconds:F1} s; peak {Peak()} MiB"));
+        return findings;
+    }
+
+    private static void FromScratch(string path, Dictionary<string, HashSet<string>> companions, Findings lastDay, TextWriter output)
     {
         var watch = Stopwatch.StartNew();
         var busy = Process.GetCurrentProcess().TotalProcessorTime;
@@ -100,6 +114,13 @@ internal static class ComparisonRun
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"from scratch: {records.Statements.Length} statements read in {read.TotalSeconds:F1} s, compared in {(watch.Elapsed - read).TotalSeconds:F1} s, processor {(Process.GetCurrentProcess().TotalProcessorTime - busy).TotalSeconds:F1} s; {findings.Claims.Length} claims, {findings.Conflicts.Length} conflicts; peak {Peak()} MiB"));
 
+        var since = lastDay.Records.Articles.Max(a => a.PublicationDay);
+        var whole = findings.Narrow(new StatementMatch { Since = since });
+        var claims = whole.Claims.Select(KeyOf).ToHashSet(StringComparer.Ordinal);
+        var conflicts = whole.Conflicts.Select(KeyOf).ToHashSet(StringComparer.Ordinal);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"of the {claims.Count} claims since {since:yyyy-MM-dd} {lastDay.Claims.Count(c => claims.Contains(KeyOf(c)))} have the same statements in both, of the {conflicts.Count} conflicts {lastDay.Conflicts.Count(c => conflicts.Contains(KeyOf(c)))} are in both; {lastDay.Conflicts.Count(c => !conflicts.Contains(KeyOf(c)))} only in the comparison with what is near"));
+
         // Of an added statement only what was recorded before it counts.
         var places = companions.Keys.Select((id, place) => (id, place)).ToDictionary(p => p.id, p => p.place, StringComparer.Ordinal);
         var joined = findings.Claims.SelectMany(c => c.Statements.Where(s => places.ContainsKey(s.Id))
@@ -108,6 +129,10 @@ internal static class ComparisonRun
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"of {joined.Count} added statements that the comparison from scratch joins to others, {joined.Count(s => s.Others.Overlaps(companions[s.Id]))} were joined to one of these when they were added"));
     }
+
+    private static string KeyOf(Claim claim) => string.Join('|', claim.Statements.Select(s => s.Id).Order(StringComparer.Ordinal));
+
+    private static string KeyOf(Conflict conflict) => $"{conflict.Kind} {string.Join('|', conflict.StatementIds.Order(StringComparer.Ordinal))}";
 
     private static void Tell(TextWriter output, string what, TimeSpan time, long bytes) => output.WriteLine(string.Create(CultureInfo.InvariantCulture,
         $"{what} in {time.TotalSeconds:F1} s, {bytes >> 20} MiB on disk; peak {Peak()} MiB"));

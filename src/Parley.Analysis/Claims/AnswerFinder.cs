@@ -11,6 +11,7 @@ internal sealed class AnswerFinder(RecordSet records, ClaimFinder found)
 {
     private const int MaxDaysBetween = 31;
     private const int MaxNamed = 3;
+    private const int LeastWords = 2;
 
     private readonly Dictionary<string, ImmutableArray<Answer>.Builder> _denied = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ImmutableArray<Answer>.Builder> _confirmed = new(StringComparer.Ordinal);
@@ -41,7 +42,7 @@ internal sealed class AnswerFinder(RecordSet records, ClaimFinder found)
     {
         var ownClaim = found.ClaimOf(denial.Id);
         var targets = new List<(Claim Claim, string Why)>();
-        targets.AddRange(Linked(denial).Select(c => (c, "the report itself links the answer to this claim")));
+        targets.AddRange(Linked(denial).Select(c => (c, "the report gives it as an answer to this claim")));
         var rejects = denial.Statement.Polarity == Polarity.Rejects;
         var proposition = found.Index.Read(denial.Words, performer: null, denied: !rejects);
         foreach (var (statement, match) in found.Index.Near(proposition))
@@ -69,7 +70,7 @@ internal sealed class AnswerFinder(RecordSet records, ClaimFinder found)
 
     private void Confirm(ReportedStatement confirmation)
     {
-        var targets = Linked(confirmation).Select(c => (Claim: c, Why: "the report itself links the answer to this claim")).ToList();
+        var targets = Linked(confirmation).Select(c => (Claim: c, Why: "the report gives it as an answer to this claim")).ToList();
         if (found.ClaimOf(confirmation.Id) is { } id && _claims[id].Statements.Any(s => s.Id != confirmation.Id && s.Statement.Polarity is not (Polarity.Confirms or Polarity.Concedes)))
         {
             targets.Add((_claims[id], "it says the same, as a confirmation"));
@@ -84,8 +85,9 @@ internal sealed class AnswerFinder(RecordSet records, ClaimFinder found)
         }
     }
 
+    /// <summary>Claims to which the report links the answer. A report that only tells of the answer is not what it answers.</summary>
     private IEnumerable<Claim> Linked(ReportedStatement answer) =>
-        answer.Statement.About.Where(a => a != answer.Id).Select(found.ClaimOf).OfType<string>().Select(id => _claims[id]);
+        answer.Statement.About.Where(a => a != answer.Id && !(records.Find(a) is { } claim && (claim.Holds(answer) || claim.ContentWordCount < LeastWords))).Select(found.ClaimOf).OfType<string>().Select(id => _claims[id]);
 
     /// <summary>Claims of a report that the denial names, on the same issue and not long before.</summary>
     private IEnumerable<Claim> Named(ReportedStatement denial)

@@ -42,7 +42,7 @@ internal static class Carriers
 
     /// <summary>True when the inner is at least half of the outer's content. Who denies or confirms something does more than carry it.</summary>
     private static bool IsCarriedBy(ReportedStatement inner, ReportedStatement outer) =>
-        outer.Statement.Polarity == Polarity.Asserts && LengthOf(inner) < LengthOf(outer) && 2 * LengthOf(inner) >= LengthOf(outer) && inner.Spans.All(i => outer.Spans.Any(o => o.Contains(i)));
+        outer.Statement.Polarity == Polarity.Asserts && 2 * LengthOf(inner) >= LengthOf(outer) && outer.Holds(inner);
 
     private static int LengthOf(ReportedStatement statement) => statement.Spans.Sum(s => s.Length);
 }

@@ -10,6 +10,7 @@ internal sealed class ClaimFinder
 
     public ClaimFinder(RecordSet records)
     {
+        Records = records;
         var told = new List<ReportedStatement>();
         var carriers = new Dictionary<string, List<ReportedStatement>>(StringComparer.Ordinal);
         foreach (var article in records.Articles)
@@ -46,6 +47,9 @@ internal sealed class ClaimFinder
             }
         }
     }
+
+    /// <summary>The records in which they are found.</summary>
+    public RecordSet Records { get; }
 
     /// <summary>The claims, not yet answered, in the order of their first statements.</summary>
     public ImmutableArray<Claim> Claims { get; }

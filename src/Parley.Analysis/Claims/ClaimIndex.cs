@@ -73,7 +73,7 @@ public sealed class ClaimIndex
             var match = _comparer.Compare(proposition, _propositions[candidate]);
             if (match.Relation == PropositionRelation.Contradictory)
             {
-                _oppositions.Add(new Opposition(_statements[candidate], statement, match.Why!));
+                _oppositions.Add(new Opposition(_statements[candidate], statement, match.Opposition, match.Why!));
             }
             else if (match.Relation == PropositionRelation.Same && Accepts(_clusters[candidate], proposition))
             {
@@ -196,5 +196,6 @@ public sealed class ClaimIndex
 /// <summary>Two statements that exclude each other.</summary>
 /// <param name="Earlier">The one that comes first in the records.</param>
 /// <param name="Later">The other.</param>
+/// <param name="Kind">What sort of words exclude each other.</param>
 /// <param name="Why">What excludes what.</param>
-internal readonly record struct Opposition(ReportedStatement Earlier, ReportedStatement Later, string Why);
+internal readonly record struct Opposition(ReportedStatement Earlier, ReportedStatement Later, OppositionKind Kind, string Why);

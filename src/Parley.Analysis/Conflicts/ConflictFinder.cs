@@ -5,8 +5,9 @@ namespace Parley.Analysis;
 /// <summary>Brings together what conflicts: denials, contradictions, competing figures, broken pledges, an actor's own contradictions.</summary>
 internal static class ConflictFinder
 {
-    // Other values a week later are of other events, or bring an account up to date.
+    // Other values a week later are of other events, or bring an account up to date; what another denies long after is another matter.
     private const int MaxDaysBetweenValues = 5;
+    private const int MaxDaysBetweenActors = 31;
 
     public static ImmutableArray<Conflict> Find(ClaimFinder found, ImmutableArray<Claim> claims, ImmutableArray<FigureComparison> figures, ImmutableArray<PledgeFinding> pledges) =>
         [.. Denials(claims), .. Contradictions(found, claims), .. Competing(figures), .. Broken(pledges)];
@@ -29,9 +30,10 @@ internal static class ConflictFinder
 
     private static IEnumerable<Conflict> Contradictions(ClaimFinder found, ImmutableArray<Claim> claims)
     {
+        var withFigures = found.Records.Figures.Where(f => f.Statement is not null).Select(f => f.Statement!.Id).ToHashSet(StringComparer.Ordinal);
         var denied = claims.SelectMany(c => c.DeniedBy.Concat(c.WithdrawnBy).Select(d => (c.Id, found.ClaimOf(d.StatementId)))).ToHashSet();
         var seen = new HashSet<(string, string)>();
-        foreach (var (earlier, later, why) in found.Index.Oppositions)
+        foreach (var (earlier, later, kind, why) in found.Index.Oppositions)
         {
             var (first, second) = (found.ClaimOf(earlier.Id)!, found.ClaimOf(later.Id)!);
             if (first == second || denied.Contains((first, second)) || denied.Contains((second, first)) ||
@@ -41,13 +43,14 @@ internal static class ConflictFinder
             }
 
             var own = earlier.Statement.Actor is { } actor && later.Statement.Actor?.Id == actor.Id;
-            // An actor who gives a new number or date later brings his account up to date.
-            if (!why.StartsWith("one negates", StringComparison.Ordinal) && earlier.SpokenDay is { } day && later.SpokenDay is { } other && Math.Abs(day.DayNumber - other.DayNumber) > MaxDaysBetweenValues)
+            var negates = kind == OppositionKind.Negation;
+            if (own ? !negates || earlier.SpokenDay == later.SpokenDay : DaysBetween(earlier, later) > (negates ? MaxDaysBetweenActors : MaxDaysBetweenValues))
             {
                 continue;
             }
 
-            if (own && (earlier.SpokenDay == later.SpokenDay || !why.StartsWith("one negates", StringComparison.Ordinal)))
+            // Whether figures may be compared is told by their measures and populations, not by the words around them.
+            if (kind == OppositionKind.Values && withFigures.Contains(earlier.Id) && withFigures.Contains(later.Id))
             {
                 continue;
             }
@@ -63,6 +66,9 @@ internal static class ConflictFinder
             };
         }
     }
+
+    private static int DaysBetween(ReportedStatement a, ReportedStatement b) =>
+        a.SpokenDay is { } day && b.SpokenDay is { } other ? Math.Abs(day.DayNumber - other.DayNumber) : 0;
 
     private static IEnumerable<Conflict> Competing(ImmutableArray<FigureComparison> figures) => figures.Where(f => f.IsDisputed).Select(f => new Conflict
     {

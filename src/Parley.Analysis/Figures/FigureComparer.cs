@@ -10,6 +10,8 @@ namespace Parley.Analysis;
 /// </summary>
 internal static class FigureComparer
 {
+    // Without a stated period later figures are of other events, or bring a count up to date.
+    private const int MaxDaysApart = 31;
     private const int MaxRefused = 8;
     private const int MaxTried = 64;
     private const int MaxPaired = 64;
@@ -22,7 +24,7 @@ internal static class FigureComparer
         var comparisons = ImmutableArray.CreateBuilder<FigureComparison>();
         foreach (var group in Group(given))
         {
-            var distinct = group.DistinctBy(f => (f.Claimant, f.Figure.Value, f.Figure.Low, f.Figure.High)).ToImmutableArray();
+            var distinct = group.DistinctBy(f => (f.ClaimantKey, f.Figure.Value, f.Figure.Low, f.Figure.High)).ToImmutableArray();
             if (distinct.Length < 2)
             {
                 continue;
@@ -68,6 +70,11 @@ internal static class FigureComparer
             return $"the periods differ: {a.AsOf ?? "not stated"} and {b.AsOf ?? "not stated"}";
         }
 
+        if (a.AsOf is null && first.In.PublicationDay is { } day && second.In.PublicationDay is { } other && Math.Abs(day.DayNumber - other.DayNumber) is > MaxDaysApart and var apart)
+        {
+            return FormattableString.Invariant($"neither states its period, and the reports are {apart} days apart");
+        }
+
         return null;
     }
 
@@ -91,7 +98,7 @@ internal static class FigureComparer
             for (var j = 0; j < i; j++)
             {
                 var other = Range(figures[j].Figure);
-                if (figures[i].Claimant != figures[j].Claimant && (low > other.High || other.Low > high))
+                if (figures[i].ClaimantKey != figures[j].ClaimantKey && (low > other.High || other.Low > high))
                 {
                     return true;
                 }

@@ -17,7 +17,7 @@ internal sealed record Root(string Name, string Key, bool IsIdentified, Immutabl
 
     public static Root Of(ReportedStatement statement)
     {
-        var via = statement.Statement.Via;
+        var via = statement.WholeChain;
         for (var i = via.Length - 1; i >= 0; i--)
         {
             if (IsDescription(via[i].Actor))
@@ -31,8 +31,12 @@ internal sealed record Root(string Name, string Key, bool IsIdentified, Immutabl
         return new Root(actor?.Name ?? "", identified ? actor!.Id : Description(actor?.Name ?? ""), identified, via);
     }
 
-    /// <summary>True if the words describe and do not name: "two officials", "an intermediary".</summary>
-    private static bool IsDescription(string actor) => actor.Length > 0 && (char.IsLower(actor[0]) || char.IsAsciiDigit(actor[0])) && actor.Contains(' ', StringComparison.Ordinal);
+    /// <summary>True if somebody unnamed stands between the actor and the reader.</summary>
+    public static bool IsToldByUnnamed(ReportedStatement statement) => statement.WholeChain.Any(v => IsDescription(v.Actor));
+
+    /// <summary>True if the words describe and do not name: "two officials", "an intermediary", "sources".</summary>
+    private static bool IsDescription(string actor) => actor.Length > 0 && (char.IsLower(actor[0]) || char.IsAsciiDigit(actor[0])) &&
+        (actor.Contains(' ', StringComparison.Ordinal) || actor.EndsWith('s') || actor is "official" or "source" or "aide" or "diplomat" or "insider");
 
     private static string Description(string words) => string.Join(' ', ContentWords.Of(words)
         .Where(w => !s_empty.Contains(w) && !NumberWords.TryRead(w, out _)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));

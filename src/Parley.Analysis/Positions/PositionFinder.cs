@@ -7,11 +7,28 @@ namespace Parley.Analysis;
 internal static class PositionFinder
 {
     public static ImmutableArray<PositionSeries> Find(RecordSet records) =>
-        [.. records.Statements
-            .Where(s => s.Statement is { Stance: not null, Issues.IsEmpty: false, Sourcing: not Sourcing.Anonymous, Actor.Kind: not (ActorKind.Outlet or ActorKind.Text) } && s.SpokenDay is not null)
+        [.. records.Articles.SelectMany(a => OwnStatements(records.In(a)))
             .GroupBy(s => (s.Statement.Actor!.Id, Issue: s.Statement.Issues[0]))
+            .Where(g => g.Any(s => StanceOf(s.Statement) != Stance.Neutral))
             .OrderBy(g => g.Key.Issue, StringComparer.Ordinal).ThenBy(g => g.Key.Id, StringComparer.Ordinal)
             .Select(g => Series(g.Key.Id, g.Key.Issue, g))];
+
+    /// <summary>
+    /// What a party with a name says on an issue, as far as somebody known vouches for it. What unnamed people tell of it is no position of its
+    /// own, nor is what stands in the words of a denial.
+    /// </summary>
+    private static IEnumerable<ReportedStatement> OwnStatements(IReadOnlyList<ReportedStatement> ofOneArticle)
+    {
+        List<ReportedStatement> answers = [.. ofOneArticle.Where(s => s.Statement.Polarity is Polarity.Denies or Polarity.Rejects)];
+        return ofOneArticle.Where(s =>
+            s.Statement is { Stance: not null, Issues.IsEmpty: false, Sourcing: not Sourcing.Anonymous, Actor.Kind: not (ActorKind.Outlet or ActorKind.Text) } &&
+            s.IsByNamedActor && s.SpokenDay is not null && !Root.IsToldByUnnamed(s) && !answers.Exists(a => a.Holds(s) && a.Statement.Actor?.Id != s.Statement.Actor.Id));
+    }
+
+    /// <summary>The stance that an act takes. Who only tells something, blames the other side or foresees an outcome takes none.</summary>
+    private static Stance StanceOf(Statement statement) => statement.Stance == Stance.Conditional ||
+        statement.Polarity is Polarity.Demands or Polarity.Offers or Polarity.Pledges or Polarity.Rejects or Polarity.Threatens or Polarity.Concedes ||
+        statement is { Polarity: Polarity.Asserts, Event: not null } ? statement.Stance!.Value : Stance.Neutral;
 
     /// <summary>Answers of others to conditions: statements on the same matter that grant it or refuse it.</summary>
     public static ImmutableArray<ConditionAnswer> Answers(ImmutableArray<PositionSeries> positions, ClaimFinder found)
@@ -47,14 +64,18 @@ internal static class PositionFinder
     {
         // The sort is stable, so that statements of one day stay in the order of the records.
         ImmutableArray<PositionPoint> points = [.. statements.OrderBy(s => s.SpokenDay)
-            .Select(s => new PositionPoint(s.SpokenDay!.Value, s.Statement.Stance!.Value, ConditionOf(s), s))];
+            .Select(s => new PositionPoint(s.SpokenDay!.Value, StanceOf(s.Statement), ConditionOf(s), s))];
         var changes = ImmutableArray.CreateBuilder<PositionChange>();
-        for (var i = 1; i < points.Length; i++)
+        PositionPoint? before = null;
+        foreach (var point in points.Where(p => p.Stance != Stance.Neutral))
         {
-            if (points[i].Day > points[i - 1].Day && Change(points[i - 1], points[i]) is { } change)
+            // Who says something neutral on the issue has not moved by that.
+            if (before is not null && point.Day > before.Day && Change(before, point) is { } change)
             {
                 changes.Add(change);
             }
+
+            before = point;
         }
 
         return new PositionSeries(actorId, points[0].Statement.Statement.Actor!.Name, issue, points, changes.ToImmutable());
@@ -81,9 +102,8 @@ internal static class PositionFinder
 
     private static int Openness(Stance stance) => stance switch
     {
-        Stance.Support => 3,
-        Stance.Conditional => 2,
-        Stance.Neutral => 1,
+        Stance.Support => 2,
+        Stance.Conditional => 1,
         _ => 0,
     };
 }

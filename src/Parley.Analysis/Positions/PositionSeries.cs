@@ -7,15 +7,15 @@ namespace Parley.Analysis;
 /// <param name="ActorId">The actor's name in the ledger.</param>
 /// <param name="Actor">The actor's name for people.</param>
 /// <param name="Issue">Key of the issue.</param>
-/// <param name="Points">The stances in order of the day on which they were taken.</param>
+/// <param name="Points">Its statements on the issue in order of the day, neutral where none takes a stance.</param>
 /// <param name="Changes">Where the stance or its condition changed.</param>
 public sealed record PositionSeries(string ActorId, string Actor, string Issue, ImmutableArray<PositionPoint> Points, ImmutableArray<PositionChange> Changes)
 {
-    /// <summary>The stance held on a day: the last one taken up to it, or null if none was.</summary>
-    public PositionPoint? At(DateOnly day) => Points.LastOrDefault(p => p.Day <= day);
+    /// <summary>The stance held on a day: the last one taken up to it, or null if none was. Who says something neutral keeps his stance.</summary>
+    public PositionPoint? At(DateOnly day) => Points.LastOrDefault(p => p.Day <= day && p.Stance != Stance.Neutral) ?? Points.LastOrDefault(p => p.Day <= day);
 
-    /// <summary>Days since the last statement, seen from a day; null if there was none before.</summary>
-    public int? DaysSilentAt(DateOnly day) => At(day) is { } last ? day.DayNumber - last.Day.DayNumber : null;
+    /// <summary>Days since the last statement on the issue, whatever it says, seen from a day; null if there was none before.</summary>
+    public int? DaysSilentAt(DateOnly day) => Points.LastOrDefault(p => p.Day <= day) is { } last ? day.DayNumber - last.Day.DayNumber : null;
 }
 
 /// <summary>A stance taken on a day.</summary>

@@ -27,6 +27,9 @@ internal sealed class Proposition
     /// <summary>Who performs the act, where the act is the matter (a demand, an offer); null where the content stands for itself.</summary>
     public string? Performer { get; init; }
 
+    /// <summary>True if what is stated holds only under a condition that stands in the words ("… if the siege ends").</summary>
+    public bool IsConditional { get; init; }
+
     /// <summary>The same matter for the same performer gives the same signature.</summary>
     public int Signature()
     {
@@ -46,14 +49,14 @@ internal sealed class Proposition
             hash.Add(time);
         }
 
-        hash.Add((IsNegated ? 1 : 0) + (IsDenied ? 2 : 0));
+        hash.Add((IsNegated ? 1 : 0) + (IsDenied ? 2 : 0) + (IsConditional ? 4 : 0));
         hash.Add(Performer ?? "");
         return hash.Value;
     }
 
     /// <summary>True when everything compared is equal.</summary>
     public bool IsSameAs(Proposition other) =>
-        IsNegated == other.IsNegated && IsDenied == other.IsDenied && Performer == other.Performer && Terms.AsSpan().SequenceEqual(other.Terms) && Signs.AsSpan().SequenceEqual(other.Signs) &&
+        IsNegated == other.IsNegated && IsDenied == other.IsDenied && IsConditional == other.IsConditional && Performer == other.Performer && Terms.AsSpan().SequenceEqual(other.Terms) && Signs.AsSpan().SequenceEqual(other.Signs) &&
         Numbers.AsSpan().SequenceEqual(other.Numbers) && Times.AsSpan().SequenceEqual(other.Times);
 }
 

@@ -18,8 +18,22 @@ internal enum PropositionRelation
 /// <summary>The result of a comparison.</summary>
 /// <param name="Relation">How they stand to each other.</param>
 /// <param name="Similarity">Share of the weight of their terms that is common, 0 to 1.</param>
+/// <param name="Opposition">For a contradiction what sort of words exclude each other.</param>
 /// <param name="Why">For a contradiction what excludes what.</param>
-internal readonly record struct PropositionMatch(PropositionRelation Relation, double Similarity, string? Why = null);
+internal readonly record struct PropositionMatch(PropositionRelation Relation, double Similarity, OppositionKind Opposition = default, string? Why = null);
+
+/// <summary>What sort of words exclude each other in a contradiction.</summary>
+internal enum OppositionKind
+{
+    /// <summary>Negations or opposite words.</summary>
+    Negation,
+
+    /// <summary>Numbers.</summary>
+    Values,
+
+    /// <summary>Dates or days.</summary>
+    Times,
+}
 
 /// <summary>
 /// Compares propositions: by the common weight of their terms (cosine of weighted sets), and against that by names, numbers, times and signs
@@ -56,8 +70,10 @@ internal sealed class PropositionComparer(PropositionReader reader)
         if (opposed)
         {
             // Who denies that twelve were freed says nothing of forty.
-            return similarity >= ContradictoryFrom && !namesDiffer && Differing(a.Numbers, b.Numbers) is null && Differing(a.Times, b.Times) is null
-                ? new PropositionMatch(PropositionRelation.Contradictory, similarity, "one negates what the other states")
+            // Who turns something down and then accepts it under a condition has moved; that is no contradiction.
+            var comparable = a.IsConditional == b.IsConditional || a.IsDenied || b.IsDenied;
+            return comparable && similarity >= ContradictoryFrom && !namesDiffer && Differing(a.Numbers, b.Numbers) is null && Differing(a.Times, b.Times) is null
+                ? new PropositionMatch(PropositionRelation.Contradictory, similarity, OppositionKind.Negation, "one negates what the other states")
                 : new PropositionMatch(PropositionRelation.Unrelated, similarity);
         }
 
@@ -70,18 +86,19 @@ internal sealed class PropositionComparer(PropositionReader reader)
         if (Differing(a.Numbers, b.Numbers) is { } numbers)
         {
             return similarity >= ContradictoryFrom && !namesDiffer
-                ? new PropositionMatch(PropositionRelation.Contradictory, similarity, $"the values differ: {numbers}")
+                ? new PropositionMatch(PropositionRelation.Contradictory, similarity, OppositionKind.Values, $"the values differ: {numbers}")
                 : new PropositionMatch(PropositionRelation.Unrelated, similarity);
         }
 
         if (Differing(a.Times, b.Times) is { } times)
         {
             return similarity >= ContradictoryFrom && !namesDiffer
-                ? new PropositionMatch(PropositionRelation.Contradictory, similarity, $"the times differ: {times}")
+                ? new PropositionMatch(PropositionRelation.Contradictory, similarity, OppositionKind.Times, $"the times differ: {times}")
                 : new PropositionMatch(PropositionRelation.Unrelated, similarity);
         }
 
-        return new PropositionMatch(namesDiffer ? PropositionRelation.Unrelated : PropositionRelation.Same, similarity);
+        // "A truce if the ships leave" says neither that there is a truce nor that the ships leave.
+        return new PropositionMatch(namesDiffer || a.IsConditional != b.IsConditional ? PropositionRelation.Unrelated : PropositionRelation.Same, similarity);
     }
 
     private (double Common, double Total, int Shared, int Opposed, int NamesOnlyInA, int NamesOnlyInB) Tally(Proposition a, Proposition b)

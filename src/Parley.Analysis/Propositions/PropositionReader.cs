@@ -37,9 +37,11 @@ internal sealed class PropositionReader
         var times = new SortedSet<string>(StringComparer.Ordinal);
         var negations = 0;
         var negates = false;
+        var conditional = false;
         for (var i = 0; i < _tokens.Count; i++)
         {
             var lexeme = _tokens[i].Lexeme;
+            conditional |= i > 0 && lexeme.Lower is "if" or "unless" or "provided";
             if (IsNegator(i))
             {
                 negations++;
@@ -73,6 +75,7 @@ internal sealed class PropositionReader
             Times = [.. times],
             IsNegated = negations % 2 == 1,
             IsDenied = denied && negations == 0,
+            IsConditional = conditional,
             Performer = performer,
         };
     }

@@ -8,6 +8,8 @@ namespace Parley.Analysis;
 /// <param name="In">The article and where it came from.</param>
 public sealed record ReportedStatement(Statement Statement, RecordedArticle In)
 {
+    private const int MaxDepth = 6;
+
     /// <summary>The statement's name.</summary>
     public string Id => Statement.Id;
 
@@ -19,6 +21,43 @@ public sealed record ReportedStatement(Statement Statement, RecordedArticle In)
 
     /// <summary>The content's words as they stand, pieces joined by one space.</summary>
     public string Words => Passage.Words(Article.Text, Spans);
+
+    /// <summary>True if it is told whose words they are: a post, or a name among the words ("government of Tarif", not "officials").</summary>
+    public bool IsByNamedActor => Statement.Actor is { } actor && (actor.Kind == ActorKind.Office || actor.Name.Split(' ').Any(w => w.Length > 0 && char.IsUpper(w[0])));
+
+    /// <summary>Number of words of the content that carry its matter; none in "denied this".</summary>
+    public int ContentWordCount => ContentWords.Of(Words).Count();
+
+    /// <summary>True if the content of another statement of the same article is a part of this one's.</summary>
+    public bool Holds(ReportedStatement inner)
+    {
+        ArgumentNullException.ThrowIfNull(inner);
+        return inner.Article.Id == Article.Id && !inner.Spans.IsDefaultOrEmpty && inner.Spans.All(i => Spans.Any(o => o.Contains(i))) &&
+            inner.Spans.Sum(s => s.Length) < Spans.Sum(s => s.Length);
+    }
+
+    /// <summary>
+    /// Those between the source and the reader, outermost first. A report that stands in another's report has the chain of that before its own.
+    /// </summary>
+    internal ImmutableArray<Via> WholeChain
+    {
+        get
+        {
+            var chain = Statement.Via;
+            for (var depth = 0; depth < MaxDepth; depth++)
+            {
+                var link = Array.FindIndex([.. chain], v => v.StatementId is not null);
+                if (link < 0 || In.Reading.Statements.FirstOrDefault(s => s.Id == chain[link].StatementId) is not { } report || report.Via.Length <= link)
+                {
+                    break;
+                }
+
+                chain = [.. report.Via, .. chain[link..]];
+            }
+
+            return chain;
+        }
+    }
 
     /// <summary>The day by which the statement is placed: of publication, else the day it was said if that is known to the day; null if neither is known.</summary>
     public DateOnly? Day => In.PublicationDay ?? SaidDay;
@@ -82,6 +121,9 @@ public sealed record ReportedFigure(Figure Figure, RecordedArticle In, ReportedS
 
     /// <summary>Whose number it is: the claimant, else who made the statement, else the outlet; null if none is known.</summary>
     public string? Claimant => Figure.Claimant ?? Statement?.Statement.Actor?.Name ?? Article.Byline ?? Article.Outlet;
+
+    /// <summary>The claimant by the words of the name in any order: "the defence ministry of Selmar" is "Selmar’s defence ministry".</summary>
+    public string ClaimantKey => string.Join(' ', ContentWords.Words(Claimant ?? "").Where(w => w is not ("s" or "of" or "the")).Order(StringComparer.Ordinal));
 }
 
 /// <summary>A prediction or promise together with the article that reports it.</summary>

@@ -54,14 +54,12 @@ public static class BriefBuilder
     private static string Title(BriefMaterial material)
     {
         var issues = material.Claims.SelectMany(c => c.Representative.Statement.Issues.Take(1)).Where(i => i != "other").CountBy(i => i)
-            .OrderByDescending(i => i.Value).ThenBy(i => i.Key, StringComparer.Ordinal).Take(2).Select(i => IssueWording.Of(i.Key)).ToList();
+            .OrderByDescending(i => i.Value).ThenBy(i => i.Key, StringComparer.Ordinal).Take(2).Select(i => i.Key).ToList();
         return issues.Count switch
         {
             0 => "What was said",
-            1 => $"{issues[0]}: what was said",
-            _ => $"{issues[0]} and {LowerFirst(issues[1])}: what was said",
+            1 => $"{IssueWording.Of(issues[0])}: what was said",
+            _ => $"{IssueWording.Of(issues[0])} and {IssueWording.InSentence(issues[1])}: what was said",
         };
     }
-
-    private static string LowerFirst(string words) => words.Length > 1 && char.IsLower(words[1]) ? char.ToLowerInvariant(words[0]) + words[1..] : words;
 }

@@ -37,6 +37,17 @@ internal sealed class BriefMaterial
     /// <summary>The day as of which positions are told.</summary>
     public DateOnly? Today => Range?.Last;
 
+    /// <summary>
+    /// The statement by which a claim is told: of those in the days covered the one nearest to its source that says most and can be quoted
+    /// whole, the first of several such.
+    /// </summary>
+    public ReportedStatement Telling(Claim claim)
+    {
+        var covered = claim.Statements.Where(Covers).ToList();
+        covered = covered.Count > 0 ? covered : [.. claim.Statements];
+        return covered.Where(s => s.Words.Length <= Wording.QuotationLength).OrderByDescending(s => s.ContentWordCount).ThenBy(s => s.Statement.Via.Length).FirstOrDefault() ?? covered[0];
+    }
+
     /// <summary>The claim that a statement says or carries.</summary>
     public Claim? ClaimOf(string statementId) => _claims.GetValueOrDefault(statementId);
 

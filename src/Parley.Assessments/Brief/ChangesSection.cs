@@ -19,22 +19,25 @@ internal static class ChangesSection
             : new Section("changes", "What changed", [new SentenceList([.. sentences.Take(Most)])]) { Lead = $"Against what was known before {DateWording.Of(material.Options.Since!.Value)}." };
     }
 
-    /// <summary>Claims known before whose state is another now.</summary>
+    /// <summary>Answers that changed the state of claims known before; one that answers several claims is told with the one that says most.</summary>
     private static IEnumerable<Sentence> Answered(BriefMaterial material, Findings before)
     {
         var states = before.Claims.ToDictionary(c => c.Id, c => c.State, StringComparer.Ordinal);
-        foreach (var claim in material.Findings.Claims.Where(c => states.TryGetValue(c.Id, out var state) && state != c.State))
+        var answers =
+            from claim in material.Findings.Claims
+            where states.TryGetValue(claim.Id, out var state) && state != claim.State
+            from answer in claim.DeniedBy.Concat(claim.ConfirmedBy).Concat(claim.WithdrawnBy)
+            group claim by answer.StatementId;
+        foreach (var answer in answers)
         {
-            foreach (var answer in claim.DeniedBy.Concat(claim.ConfirmedBy).Concat(claim.WithdrawnBy))
+            if (material.Records.Find(answer.Key) is { } said && material.Covers(said))
             {
-                if (material.Records.Find(answer.StatementId) is { } said && material.Covers(said))
-                {
-                    var sentence = Sentence.On(Citation.Of(claim.Representative), Citation.Of(said)).Text("On what ");
-                    material.Wording.AddClause(sentence, claim.Representative, capital: false);
-                    sentence.Text(", ");
-                    material.Wording.AddClause(sentence, said, capital: false);
-                    yield return sentence.Text(".").Build();
-                }
+                var claim = answer.Select(material.Telling).MaxBy(s => s.ContentWordCount)!;
+                var sentence = Sentence.On(Citation.Of(said), Citation.Of(claim));
+                material.Wording.AddClause(sentence, said, capital: true);
+                sentence.Text(". The claim: ");
+                material.Wording.AddClause(sentence, claim, capital: false);
+                yield return sentence.Text(".").Build();
             }
         }
     }
@@ -46,7 +49,7 @@ internal static class ChangesSection
         {
             foreach (var figure in comparison.Figures.Where(f => !known.Contains(f.Figure.Id)))
             {
-                var earlier = comparison.Figures.LastOrDefault(f => known.Contains(f.Figure.Id) && f.Claimant == figure.Claimant);
+                var earlier = comparison.Figures.LastOrDefault(f => known.Contains(f.Figure.Id) && f.ClaimantKey == figure.ClaimantKey);
                 if (earlier is not null)
                 {
                     yield return Sentence.On(Citation.Of(earlier), Citation.Of(figure)).Name(figure.Claimant ?? "An unnamed claimant")

@@ -9,7 +9,7 @@ internal static class DaysSection
 {
     public static Section? Build(BriefMaterial material)
     {
-        var told = material.Claims.SelectMany(c => c.Statements.Where(material.Covers).DistinctBy(s => (s.Day, s.Statement.Actor?.Id)).Select(s => (Claim: c, Statement: s))).ToList();
+        var told = material.Claims.SelectMany(c => c.Statements.Where(s => material.Covers(s) && s.ContentWordCount > 0).DistinctBy(s => (s.Day, s.Statement.Actor?.Id)).Select(s => (Claim: c, Statement: s))).ToList();
         var days = told.GroupBy(s => s.Statement.Day).OrderBy(d => d.Key ?? DateOnly.MaxValue).Select(day => new Section(
             day.Key is { } date ? $"day-{date:yyyy-MM-dd}" : "day-unknown",
             day.Key is { } known ? DateWording.Of(known) : "Date not stated",

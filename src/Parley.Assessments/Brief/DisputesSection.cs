@@ -26,7 +26,7 @@ internal static class DisputesSection
             }
         }
 
-        foreach (var pledge in material.Findings.Pledges.Where(p => material.Covers(p.Pledge.In)))
+        foreach (var pledge in material.Findings.Pledges.Where(p => material.Covers(p.Pledge.In) || (!p.IsReportedBroken && p.Deadline is { } day && material.Range?.Contains(day.AddDays(1)) == true)))
         {
             blocks.Add(Pledge(material, pledge));
         }
@@ -39,16 +39,15 @@ internal static class DisputesSection
         [.. ids.Select(material.Records.Find).OfType<ReportedStatement>().DistinctBy(s => material.ClaimOf(s.Id)?.Id ?? s.Id)];
 
     private static Sentence Told(BriefMaterial material, ReportedStatement statement) =>
-        material.ClaimOf(statement.Id) is { } claim ? material.Wording.Of(claim, statement) : material.Wording.Of(statement);
+        material.ClaimOf(statement.Id) is { } claim ? material.Wording.Of(claim, claim.Representative.Id == statement.Id ? material.Telling(claim) : statement) : material.Wording.Of(statement);
 
     private static Sentence Note(BriefMaterial material, Conflict conflict, ReportedStatement disputed)
     {
         var claims = conflict.ClaimIds.Select(material.Claim).OfType<Claim>().ToList();
-        var origins = claims.Select(c => c.Origins.Length).DefaultIfEmpty(1).First();
         var confirmed = claims.SelectMany(c => c.ConfirmedBy).Select(a => material.Records.Find(a.StatementId)).OfType<ReportedStatement>().ToList();
         var sentence = Sentence.On(Citation.Of(disputed), confirmed.Select(Citation.Of))
-            .Text($"Why they stand together: {conflict.Why}. The claim has {(origins == 1 ? "one origin" : $"{origins} independent origins")}");
-        return (confirmed.Count == 0 ? sentence : sentence.Text("; confirmed by ").Name(string.Join(", ", confirmed.Select(StatementWording.NameOf).Distinct(StringComparer.Ordinal)))).Text(".").Build();
+            .Text($"Why they stand together: {conflict.Why}.{(claims is [var claim] ? $" The claim has {(claim.Origins.Length == 1 ? "one origin" : $"{claim.Origins.Length} independent origins")}." : "")}");
+        return (confirmed.Count == 0 ? sentence : sentence.Text(" Confirmed by ").Name(string.Join(", ", confirmed.Select(StatementWording.NameOf).Distinct(StringComparer.Ordinal))).Text(".")).Build();
     }
 
     private static SideBySide Pledge(BriefMaterial material, PledgeFinding finding)

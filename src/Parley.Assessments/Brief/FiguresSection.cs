@@ -28,7 +28,7 @@ internal static class FiguresSection
         }
 
         return blocks.Count == 0 ? null
-            : new Section("figures", "Competing figures", blocks.ToImmutable()) { Lead = "Set side by side only where measure, unit, population and period agree." };
+            : new Section("figures", "Figures side by side", blocks.ToImmutable()) { Lead = "Set side by side only where measure, unit, population and period agree." };
     }
 
     private const int MostRefused = 4;
@@ -66,7 +66,7 @@ internal static class FiguresSection
     };
 
     private static string Caption(FigureComparison comparison) =>
-        $"{char.ToUpperInvariant(comparison.Measure[0])}{comparison.Measure[1..].Replace('-', ' ')}, in {comparison.Unit}";
+        $"{char.ToUpperInvariant(comparison.Measure[0])}{comparison.Measure[1..].Replace('-', ' ')}, in {comparison.Unit}{(comparison.IsDisputed ? ": the claimants differ" : "")}";
 
     private static ImmutableArray<Sentence?> Row(ReportedFigure figure)
     {

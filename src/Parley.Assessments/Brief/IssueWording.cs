@@ -20,5 +20,12 @@ internal static class IssueWording
         return heading.Length == 0 ? None : char.ToUpper(heading[0], CultureInfo.InvariantCulture) + heading[1..];
     }
 
+    /// <summary>The issue within a sentence: "peace talks", "NATO membership".</summary>
+    public static string InSentence(string? key)
+    {
+        var heading = Of(key);
+        return heading.Length > 1 && char.IsLower(heading[1]) ? char.ToLowerInvariant(heading[0]) + heading[1..] : heading;
+    }
+
     private static string Capitals(string word) => word is "nato" or "eu" or "un" or "us" or "osce" or "iaea" ? word.ToUpperInvariant() : word;
 }

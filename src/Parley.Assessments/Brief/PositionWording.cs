@@ -22,7 +22,7 @@ internal static class PositionWording
     public static Sentence Change(PositionSeries series, PositionChange change, StatementWording wording)
     {
         var sentence = Sentence.On(Citation.Of(change.Before.Statement), Citation.Of(change.After.Statement));
-        var issue = IssueWording.Of(series.Issue);
+        var issue = IssueWording.InSentence(series.Issue);
         sentence.Name(series.Actor).Text(change.Kind switch
         {
             PositionChangeKind.Hardened => $" hardened on {issue}, from ",

@@ -51,7 +51,7 @@ internal static class PositionsSection
 
     private static ImmutableArray<Sentence?> Row(PositionSeries series, BriefMaterial material)
     {
-        var last = series.Points[^1];
+        var last = series.At(DateOnly.MaxValue)!;
         return [Sentence.On(Citation.Of(last.Statement)).Name(series.Actor).Build(), PositionWording.Cell(last), PositionWording.Since(series, last, material.Today)];
     }
 

@@ -45,7 +45,7 @@ internal static class SourcingSection
 
     private static ImmutableArray<Sentence?> Row(Claim claim, BriefMaterial material)
     {
-        var first = claim.Statements.First(material.Covers);
+        var first = material.Telling(claim);
         var citation = Citation.Of(first);
         Sentence Cell(string text) => Sentence.On(citation, claim.Statements.Select(Citation.Of)).Text(text).Build();
         var reasons = claim.Origins.SelectMany(o => o.Reasons).Select(r => r.Words).Distinct(StringComparer.Ordinal).Take(3).ToList();

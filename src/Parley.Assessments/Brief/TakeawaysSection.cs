@@ -11,6 +11,7 @@ namespace Parley.Assessments;
 internal static class TakeawaysSection
 {
     private const double Repetition = 2.5;
+    private const int LeastWords = 3;
 
     public static Section? Build(BriefMaterial material)
     {
@@ -42,10 +43,10 @@ internal static class TakeawaysSection
     {
         foreach (var conflict in material.Findings.Conflicts.Where(c => c.Kind is ConflictKind.Denial or ConflictKind.Contradiction or ConflictKind.SelfContradiction))
         {
-            if (material.Records.Find(conflict.Disputed[0]) is { } claim && material.Records.Find(conflict.Against[0]) is { } answer && (material.Covers(claim) || material.Covers(answer)))
+            if (Disputed(material, conflict) is { } claim && material.Records.Find(conflict.Against[0]) is { } answer && (material.Covers(claim) || material.Covers(answer)))
             {
                 var denials = conflict.Kind == ConflictKind.Denial ? conflict.Against.Length : 0;
-                yield return new Takeaway((6 + denials + Spread(material, conflict)) * Recency(material, answer), [.. IssueOf(claim), "denial"], [claim.Id, answer.Id], () =>
+                yield return new Takeaway((6 + denials + Spread(material, conflict)) * Recency(material, answer), [.. IssueOf(claim), "denial"], [claim.Id, answer.Id, .. conflict.ClaimIds.Select(material.Claim).OfType<Claim>().SelectMany(c => c.Statements).Select(s => s.Id)], () =>
                 {
                     var others = conflict.Against.Skip(1).Select(material.Records.Find).OfType<ReportedStatement>().ToList();
                     var sentence = Sentence.On(Citation.Of(claim), others.Select(Citation.Of).Prepend(Citation.Of(answer)));
@@ -59,15 +60,20 @@ internal static class TakeawaysSection
         }
     }
 
+    /// <summary>What is disputed, in the words that say most; of several claims that one answer denies the one that says most.</summary>
+    private static ReportedStatement? Disputed(BriefMaterial material, Conflict conflict) => conflict.Kind == ConflictKind.Denial
+        ? conflict.ClaimIds.Select(material.Claim).OfType<Claim>().Select(material.Telling).MaxBy(s => s.ContentWordCount)
+        : material.Records.Find(conflict.Disputed[0]);
+
     private static IEnumerable<Takeaway> Figures(BriefMaterial material)
     {
         foreach (var comparison in material.Findings.Figures.Where(f => f.IsDisputed && f.Figures.Any(x => material.Covers(x.In))))
         {
-            var figures = comparison.Figures.DistinctBy(f => f.Claimant).Take(4).ToList();
-            yield return new Takeaway((6 + figures.Count) * comparison.Figures.Where(f => material.Covers(f.In)).Max(f => Recency(material, f.In.PublicationDay)), [$"figures|{comparison.Measure}", "figures"], [comparison.Id], () =>
+            var figures = comparison.Figures.GroupBy(f => f.ClaimantKey).Select(f => f.Last()).Take(4).ToList(); // what each says last
+            yield return new Takeaway((6 + figures.Count) * comparison.Figures.Where(f => material.Covers(f.In)).Max(f => Recency(material, f.In.PublicationDay)), [$"figures|{comparison.Measure}", "figures"], [comparison.Id, .. comparison.Figures.Select(f => f.Figure.StatementId).OfType<string>()], () =>
             {
                 var sentence = Sentence.On(Citation.Of(figures[0]), figures.Skip(1).Select(Citation.Of));
-                sentence.Text($"Figures of {comparison.Measure.Replace('-', ' ')}{Scope(figures[0], comparison.Measure)} differ: ");
+                sentence.Text($"Claimants differ on {comparison.Measure.Replace('-', ' ')}{Scope(figures, comparison.Measure)}: ");
                 for (var i = 0; i < figures.Count; i++)
                 {
                     sentence.Text(i == 0 ? "" : i == figures.Count - 1 ? " and " : ", ").Name(figures[i].Claimant ?? "an unnamed claimant").Text(" ")
@@ -80,9 +86,12 @@ internal static class TakeawaysSection
     }
 
     /// <summary>" (soldiers, 2024)": whom it counts, and when.</summary>
-    private static string Scope(ReportedFigure figure, string measure)
+    private static string Scope(List<ReportedFigure> figures, string measure)
     {
-        string?[] parts = [figure.Counted is { } counted && !counted.Equals(measure, StringComparison.OrdinalIgnoreCase) ? counted : null, figure.Figure.AsOf is { } asOf ? DateWording.OfValue(asOf) : null];
+        // "Karsian soldiers" is plainer than "the ministry's soldiers".
+        var counted = figures.Where(f => f.Counted is { } c && !c.Equals(measure, StringComparison.OrdinalIgnoreCase))
+            .OrderBy(f => f.Claimant is { } claimant && f.Counted!.StartsWith(claimant, StringComparison.Ordinal)).FirstOrDefault()?.Counted;
+        string?[] parts = [counted, figures[0].Figure.AsOf is { } asOf ? DateWording.OfValue(asOf) : null];
         var scope = string.Join(", ", parts.OfType<string>());
         return scope.Length == 0 ? "" : $" ({scope})";
     }
@@ -98,25 +107,29 @@ internal static class TakeawaysSection
     {
         foreach (var claim in material.Claims)
         {
-            var statement = claim.Statements.First(material.Covers);
+            var statement = material.Telling(claim);
             var act = Act(statement.Statement);
-            if (act == 0 && claim.Origins.Length < 2)
+            if (!statement.IsByNamedActor || IsInAnswer(material, statement) || (act == 0 && claim.Origins.Length < 2) || statement.ContentWordCount < LeastWords)
             {
                 continue;
             }
 
             var outlets = claim.Statements.Select(s => s.In.Outlet).Distinct(StringComparer.OrdinalIgnoreCase).Count();
             var weight = act + (2 * Math.Log2(claim.Origins.Length)) + Math.Log2(outlets) + 1;
-            yield return new Takeaway(weight * Recency(material, statement), [.. IssueOf(statement), statement.Statement.Actor?.Id ?? "nobody"], [statement.Id], () => material.Wording.Of(claim, statement));
+            yield return new Takeaway(weight * Recency(material, statement), [.. IssueOf(statement), statement.Statement.Actor?.Id ?? "nobody"], [.. claim.Statements.Select(s => s.Id)], () => material.Wording.Of(claim, statement));
         }
     }
+
+    /// <summary>What stands in the words of a denial or confirmation is told with that.</summary>
+    private static bool IsInAnswer(BriefMaterial material, ReportedStatement statement) =>
+        material.Records.In(statement.In).Any(o => o.Statement.Polarity is Polarity.Denies or Polarity.Rejects or Polarity.Confirms && o.Holds(statement));
 
     private static string[] IssueOf(ReportedStatement statement) => statement.Statement.Issues.IsEmpty ? [] : [statement.Statement.Issues[0]];
 
     /// <summary>What the source does: acts weigh more than talk.</summary>
     private static double Act(Statement statement)
     {
-        if (statement.Actor is null || statement.Issues.IsEmpty || statement.Issues[0] == "other")
+        if (statement.Issues.IsEmpty || statement.Issues[0] == "other")
         {
             return 0;
         }

@@ -15,11 +15,13 @@ internal static class UnknownsSection
         var records = material.Records.Where(material.Covers);
         var wording = material.Wording;
         var anonymous = records.Statements.Where(s => s.Statement.Sourcing == Sourcing.Anonymous).ToList();
-        var nobody = records.Statements.Where(s => s.Statement.Actor is null).ToList();
+        var nobody = records.Statements.Where(s => s.Statement.Actor is null && !s.Statement.HasUnresolvedSource).ToList();
+        var unresolved = records.Statements.Where(s => s.Statement.HasUnresolvedSource).ToList();
         var undated = records.Statements.Where(s => s.Day is null && s.Statement.Said is null).ToList();
         var sentences = ImmutableArray.CreateBuilder<Sentence>();
         Count(sentences, anonymous, records, "rest on sources that are not named");
         Count(sentences, nobody, records, "give nobody as their source");
+        Count(sentences, unresolved, records, "have a source of whom the words do not tell who it is");
         Count(sentences, undated, records, "cannot be placed in time");
         if (sentences.Count == 0)
         {
@@ -31,7 +33,7 @@ internal static class UnknownsSection
         var unconfirmed = material.Claims.Where(c => c.Sourcing is { Named: 0, Collective: 0, Organisation: 0, Document: 0 } && c.ConfirmedBy.IsEmpty).Take(Most).ToList();
         if (unconfirmed.Count > 0)
         {
-            blocks.Add(new SentenceList([.. unconfirmed.Select(c => wording.Of(c, c.Statements.First(material.Covers)))]));
+            blocks.Add(new SentenceList([.. unconfirmed.Select(c => wording.Of(c, material.Telling(c)))]));
         }
 
         return new Section("unknown", "What we do not know", blocks.ToImmutable());

@@ -10,13 +10,16 @@ namespace Parley.Attributions;
 /// </summary>
 internal static class AttributionAssembler
 {
+    /// <summary>Levels of attributions in contents that are kept; reports have four or five, and a chain is recorded for each.</summary>
+    private const int MaxDepth = 12;
+
     /// <summary>The attributions of an article, outer before inner, otherwise in text order of their content.</summary>
     public static ImmutableArray<Attribution> Assemble(ParsedArticle article, QuotationStructure quotations, IEnumerable<FoundAttribution> found)
     {
         var candidates = new List<Candidate>();
         foreach (var one in found.Where(f => !f.Content.IsDefaultOrEmpty).SelectMany(f => CoordinatedContents.Split(article, quotations, f)))
         {
-            if ( ContentTrimming.Trim(article, quotations, one.Content) is { IsEmpty: false } content)
+            if (ContentTrimming.Trim(article, quotations, one.Content) is { IsEmpty: false } content)
             {
                 candidates.Add(new Candidate(one with { Content = content }, Hull(content)));
             }
@@ -85,18 +88,23 @@ internal static class AttributionAssembler
     private static ImmutableArray<Attribution> Nest(ParsedArticle article, QuotationStructure quotations, List<Candidate> kept)
     {
         var attributions = ImmutableArray.CreateBuilder<Attribution>(kept.Count);
-        var around = new List<int>();
-        for (var k = 0; k < kept.Count; k++)
+        var around = new List<(TextSpan Hull, int Index, int Depth)>();
+        foreach (var candidate in kept)
         {
-            var candidate = kept[k];
-            around.RemoveAll(a => kept[a].Hull.End <= candidate.Hull.Start);
+            around.RemoveAll(a => a.Hull.End <= candidate.Hull.Start);
             int? parent = null;
+            var depth = 0;
             foreach (var a in around)
             {
-                if (Holds(kept[a].Hull, candidate))
+                if (Holds(a.Hull, candidate))
                 {
-                    parent = a;
+                    (parent, depth) = (a.Index, a.Depth + 1);
                 }
+            }
+
+            if (depth >= MaxDepth)
+            {
+                continue;
             }
 
             var found = candidate.Found;
@@ -110,10 +118,10 @@ internal static class AttributionAssembler
                 Confidence = Math.Clamp(found.Confidence, 0, 1),
                 FoundBy = found.By,
             });
-            around.Add(k);
+            around.Add((candidate.Hull, attributions.Count - 1, depth));
         }
 
-        return attributions.MoveToImmutable();
+        return attributions.DrainToImmutable();
     }
 
     // An inner attribution lies in the outer content with its cue; without a cue its content must be shorter.

@@ -6,8 +6,8 @@ namespace Parley.Attributions;
 /// </summary>
 internal static class Calibration
 {
-    private const double Slope = 0.684;
-    private const double Intercept = 0.597;
+    private const double Slope = 0.648;
+    private const double Intercept = 0.705;
     private const double Least = 1e-6;
 
     /// <summary>The calibrated probability, 0 to 1; it rises with the stated one.</summary>

@@ -8,8 +8,8 @@ namespace Parley.Attributions;
 /// <summary>
 /// Finds attributions with the trained model, level by level: in the paragraphs, then, since the model marks only the outermost of
 /// nested attributions, inside each content that it found. What the rules see beside it (attributions in nouns, headlines,
-/// introductions of lists) is added where the model saw no cue, and where both saw one and the model is not sure of the borders, the rules'
-/// are taken: they keep to the convention for contents, which the training data does not quite.
+/// introductions of lists) is added where the model saw no cue, and where both saw one, with contents that begin alike, and the model is not sure, the
+/// rules' is taken: they keep to the convention for where contents end, which the training data does not quite.
 /// </summary>
 /// <param name="model">The model, shared by all threads.</param>
 public sealed class ModelFinder(LanguageModel model)
@@ -130,10 +130,11 @@ public sealed class ModelFinder(LanguageModel model)
     private static ImmutableArray<TextSpan> Spans(ParsedArticle article, AttributionReading reading, int index) =>
         index < 0 ? [] : [article.SpanOf(reading.Spans[index].Tokens)];
 
+    /// <summary>Where the model is not sure, the rules' content takes the place of one that begins with it: they know better where it ends.</summary>
     private static void RemoveWhatRulesSeeBetter(List<FoundAttribution> found, ImmutableArray<FoundAttribution> rules)
     {
-        var surer = new SpanSet(rules.Where(r => !r.Content.IsEmpty).SelectMany(r => r.Cue));
-        found.RemoveAll(f => f.Confidence < SureOfBorders && f.Cue.Any(surer.Overlaps));
+        var surer = rules.Where(r => !r.Content.IsEmpty && !r.Cue.IsEmpty).ToLookup(r => r.Content[0].Start);
+        found.RemoveAll(f => f.Confidence < SureOfBorders && surer[f.Content[0].Start].Any(r => r.Cue.Any(c => f.Cue.Any(c.Overlaps))));
     }
 
     private static void AddWhatRulesSee(List<FoundAttribution> found, ImmutableArray<FoundAttribution> rules)

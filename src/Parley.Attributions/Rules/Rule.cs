@@ -8,46 +8,46 @@ namespace Parley.Attributions;
 internal readonly record struct Rule(string Name, double Confidence)
 {
     /// <summary>A verb of speech with its subject and a clause.</summary>
-    public static readonly Rule Clause = new("rule: verb and clause", 0.51);
+    public static readonly Rule Clause = new("rule: verb and clause", 0.46);
 
     /// <summary>A participle of speech ("saying that ...") with a clause.</summary>
-    public static readonly Rule Participle = new("rule: participle and clause", 0.50);
+    public static readonly Rule Participle = new("rule: participle and clause", 0.47);
 
     /// <summary>An infinitive of speech with a clause.</summary>
-    public static readonly Rule Infinitive = new("rule: infinitive and clause", 0.42);
+    public static readonly Rule Infinitive = new("rule: infinitive and clause", 0.41);
 
     /// <summary>"Was told by the minister that ...".</summary>
-    public static readonly Rule Passive = new("rule: passive", 0.57);
+    public static readonly Rule Passive = new("rule: passive", 0.52);
 
     /// <summary>A noun of speech with what it is about.</summary>
-    public static readonly Rule Noun = new("rule: noun of speech", 0.55);
+    public static readonly Rule Noun = new("rule: noun of speech", 0.52);
 
     /// <summary>A headline with a colon.</summary>
-    public static readonly Rule Headline = new("rule: headline", 0.55);
+    public static readonly Rule Headline = new("rule: headline", 0.50);
 
     /// <summary>"According to" and its like.</summary>
-    public static readonly Rule Phrase = new("rule: phrase of source", 0.62);
+    public static readonly Rule Phrase = new("rule: phrase of source", 0.57);
 
     /// <summary>"As the minister said, ...".</summary>
-    public static readonly Rule AsClause = new("rule: as-clause", 0.55);
+    public static readonly Rule AsClause = new("rule: as-clause", 0.50);
 
     /// <summary>An adjective of attitude: "is ready to ...".</summary>
-    public static readonly Rule Adjective = new("rule: adjective of attitude", 0.45);
+    public static readonly Rule Adjective = new("rule: adjective of attitude", 0.38);
 
     /// <summary>A verb of speech that interrupts or follows a quotation in its sentence.</summary>
-    public static readonly Rule InterruptedQuotation = new("rule: verb after quoted words", 0.58);
+    public static readonly Rule InterruptedQuotation = new("rule: verb after quoted words", 0.60);
 
     /// <summary>A verb of speech before a quotation.</summary>
     public static readonly Rule Quotation = new("rule: verb before a quotation", 0.64);
 
     /// <summary>A name and a colon before a quotation.</summary>
-    public static readonly Rule NamedQuotation = new("rule: name before a quotation", 0.55);
+    public static readonly Rule NamedQuotation = new("rule: name before a quotation", 0.50);
 
     /// <summary>A sentence that introduces a quotation.</summary>
-    public static readonly Rule IntroducedQuotation = new("rule: quotation introduced by a sentence", 0.58);
+    public static readonly Rule IntroducedQuotation = new("rule: quotation introduced by a sentence", 0.54);
 
     /// <summary>A sentence that opens a list or a block quotation.</summary>
-    public static readonly Rule Opener = new("rule: opener", 0.55);
+    public static readonly Rule Opener = new("rule: opener", 0.50);
 
     /// <summary>An item of a list that a sentence introduced.</summary>
     public static readonly Rule ListItem = new("form: item of a list", 0.75);
@@ -68,11 +68,11 @@ internal readonly record struct Rule(string Name, double Confidence)
     public static readonly Rule DashOfUnknown = new("form: dash without attribution", 0.5);
 
     /// <summary>A quotation that goes on from the paragraph before.</summary>
-    public static readonly Rule HandedOn = new("conversation: continued quotation", 0.55);
+    public static readonly Rule HandedOn = new("conversation: continued quotation", 0.42);
 
     /// <summary>A quotation by itself after another in its paragraph.</summary>
-    public static readonly Rule SameParagraph = new("conversation: same paragraph", 0.51);
+    public static readonly Rule SameParagraph = new("conversation: same paragraph", 0.50);
 
     /// <summary>A quotation by itself after another in the paragraph before.</summary>
-    public static readonly Rule ParagraphBefore = new("conversation: paragraph before", 0.43);
+    public static readonly Rule ParagraphBefore = new("conversation: paragraph before", 0.40);
 }

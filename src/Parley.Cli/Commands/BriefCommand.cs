@@ -57,10 +57,13 @@ internal static class BriefCommand
 
             using var reader = LedgerOption.OpenForReading(path);
             var (known, last, gathered) = (parsed.GetValue(asOf), parsed.GetValue(until), DateOption.EndOf(parsed.GetValue(gatheredBy)));
-            var assessment = BriefBuilder.Build(reader.Articles(new ArticleFilter { AsOf = gathered }), new BriefOptions
+            last = known < last || last is null ? known : last;
+            var asked = new ArticleFilter { PublishedFrom = parsed.GetValue(since), PublishedTo = last, AsOf = gathered };
+            var records = new ComparisonRecords(reader).For(asked).ToList();
+            var assessment = BriefBuilder.Build(records, new BriefOptions
             {
                 Since = parsed.GetValue(since),
-                Until = known < last || last is null ? known : last,
+                Until = last,
                 GatheredBy = gathered,
                 Length = parsed.GetValue(length),
                 Title = parsed.GetValue(title),
@@ -69,6 +72,12 @@ internal static class BriefCommand
             if (!assessment.Sentences.Any())
             {
                 terminal.Errors.WriteLine($"parley: nothing was said in what {path} holds for these days; no brief was written");
+                return ExitCode.Failed;
+            }
+
+            if (AssessmentVerifier.Verify(assessment, records) is { Count: > 0 } problems)
+            {
+                terminal.Errors.WriteLine($"parley: no brief was written, because {problems[0]}{(problems.Count > 1 ? $", and {problems.Count - 1} more" : "")}; run 'parley verify --ledger {path}'");
                 return ExitCode.Failed;
             }
 

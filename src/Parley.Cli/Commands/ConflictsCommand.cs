@@ -33,7 +33,7 @@ internal static class ConflictsCommand
 
             var words = findings.Records.Statements.Select(s => (s.Id, Text: $"{s.Statement.Actor?.Name ?? "unspecified"}: {s.Words}"))
                 .Concat(findings.Records.Figures.Select(f => (f.Figure.Id, Text: $"{f.Claimant ?? "unspecified"}: {f.Words}{(f.Counted is { } counted ? $" ({counted})" : "")}{(f.Figure.AsOf is { } period ? $", {period}" : "")}")))
-                .Concat(findings.Records.Forecasts.Select(f => (f.Forecast.Id, Text: f.Forecast.Deadline is { } day ? $"deadline {day}" : "no deadline")))
+                .Concat(findings.Records.Forecasts.Select(f => (f.Forecast.Id, Text: f.Forecast.Evidence is { } evidence ? $"{f.In.Outlet}: {evidence.In(f.Article.Text)}" : $"deadline: {f.Forecast.Deadline ?? "none"}")))
                 .DistinctBy(p => p.Id).ToDictionary(p => p.Id, p => p.Text, StringComparer.Ordinal);
             AnswerTable.Write(terminal, "conflict", found,
                 ("kind", c => EnumName.Of(c.Kind)),

@@ -33,12 +33,16 @@ internal sealed class FindingsQuery
     /// <summary>The day as of which is asked; null for now.</summary>
     public DateOnly? Day(ParseResult parsed) => parsed.GetValue(_asOf);
 
-    /// <summary>Compares what the ledger holds; the comparison sees everything, the answer is what was asked for.</summary>
+    /// <summary>
+    /// Compares what the ledger holds; the answer is what was asked for. The comparison sees everything, of a large ledger everything near to
+    /// what was reported since the day that is asked for.
+    /// </summary>
     public Findings Analyse(ParseResult parsed)
     {
         using var ledger = LedgerOption.OpenForReading(parsed.GetRequiredValue(_ledger));
         var gathered = DateOption.EndOf(parsed.GetValue(_gatheredBy));
-        return Analyst.Analyse(ledger.Articles(new ArticleFilter { AsOf = gathered }), new AsOf(parsed.GetValue(_asOf), gathered)).Narrow(new StatementMatch
+        var asked = new ArticleFilter { PublishedFrom = parsed.GetValue(_since), PublishedTo = parsed.GetValue(_until), Outlet = parsed.GetValue(_outlet), AsOf = gathered };
+        return Analyst.Analyse(new ComparisonRecords(ledger).For(asked), new AsOf(parsed.GetValue(_asOf), gathered)).Narrow(new StatementMatch
         {
             Actor = parsed.GetValue(_actor),
             Issue = parsed.GetValue(_issue),

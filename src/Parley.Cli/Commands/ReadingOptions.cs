@@ -35,9 +35,19 @@ internal sealed class ReadingOptions
         HelpName = "FILE",
     };
 
+    private readonly Option<int> _maxBytes = Limit("--max-bytes", "Most bytes of one document.", new GatherOptions().MaxDocumentBytes, 2_000_000_000);
+    private readonly Option<long> _maxUnpacked = Limit("--max-unpacked", "Most bytes that a ZIP, WARC or gzip file may unpack to.", new GatherOptions().MaxUnpackedBytes, 1L << 40);
+    private readonly Option<int> _maxText = Limit("--max-text", "Longest text of one document, in characters.", new ReadOptions().MaxTextLength, 1_000_000_000);
+    private readonly Option<int> _maxLine = Limit("--max-line", "Longest line of text, in characters.", new ReadOptions().MaxLineLength, 1_000_000_000);
+
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
+        foreach (var limit in (ReadOnlySpan<Option>)[_maxBytes, _maxUnpacked, _maxText, _maxLine])
+        {
+            command.Options.Add(limit);
+        }
+
         command.Options.Add(_allowPrivate);
         command.Options.Add(_threads);
         command.Options.Add(_issues);
@@ -63,7 +73,12 @@ internal sealed class ReadingOptions
     }
 
     /// <summary>The limits within which documents are gathered.</summary>
-    public GatherOptions GatherOptions(ParseResult parsed) => new() { Fetching = new FetchOptions { AllowPrivate = parsed.GetValue(_allowPrivate) } };
+    public GatherOptions GatherOptions(ParseResult parsed) => new()
+    {
+        MaxDocumentBytes = parsed.GetValue(_maxBytes),
+        MaxUnpackedBytes = parsed.GetValue(_maxUnpacked),
+        Fetching = new FetchOptions { AllowPrivate = parsed.GetValue(_allowPrivate) },
+    };
 
     /// <summary>The stages from what <paramref name="gatherer"/> gathers to readings.</summary>
     public ExtractionPipeline Pipeline(ParseResult parsed, Gatherer gatherer)
@@ -72,6 +87,21 @@ internal sealed class ReadingOptions
             ? CodingTables.Load(new CodingTableFiles { Issues = issues.FullName })
             : CodingTables.Default;
         var directory = parsed.GetValue(_actors) is { } actors ? ActorDirectory.Load(actors.FullName) : ActorDirectory.BuiltIn;
-        return new ExtractionPipeline(gatherer, new DocumentReader(new ReadOptions(), TimeProvider.System), new ArticleExtractor(tables, directory));
+        var limits = new ReadOptions { MaxTextLength = parsed.GetValue(_maxText), MaxLineLength = parsed.GetValue(_maxLine) };
+        return new ExtractionPipeline(gatherer, new DocumentReader(limits, TimeProvider.System), new ArticleExtractor(tables, directory));
+    }
+
+    private static Option<T> Limit<T>(string name, string description, T usual, T most)
+        where T : struct, System.Numerics.INumber<T>
+    {
+        var option = new Option<T>(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => usual };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<T>() is var value && (value < T.One || value > most))
+            {
+                result.AddError($"{name} takes a number from 1 to {most}");
+            }
+        });
+        return option;
     }
 }

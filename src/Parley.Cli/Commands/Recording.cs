@@ -16,7 +16,7 @@ internal sealed class Recording(LedgerWriter ledger, Terminal terminal)
     private readonly SortedDictionary<string, int> _notUnderstood = new(StringComparer.Ordinal);
     private readonly ReadingProgress _progress = new(terminal);
     private long _pendingBytes;
-    private int _recorded, _known, _revised, _articles, _statements;
+    private int _recorded, _known, _revised, _articles, _statements, _sources, _unresolved;
 
     /// <summary>How many inputs had something wrong.</summary>
     public int Faults { get; private set; }
@@ -58,6 +58,11 @@ internal sealed class Recording(LedgerWriter ledger, Terminal terminal)
             Count(_articles, "article"),
             Count(_statements, "statement"),
         };
+        if (_sources > 0)
+        {
+            parts.Add(string.Create(CultureInfo.InvariantCulture, $"{_unresolved:N0} of {Count(_sources, "source")} unresolved ({100.0 * _unresolved / _sources:F1} %)"));
+        }
+
         if (_revised > 0)
         {
             parts.Add($"{_revised} of them a new revision of a known page");
@@ -123,6 +128,8 @@ internal sealed class Recording(LedgerWriter ledger, Terminal terminal)
         _recorded++;
         _articles += reading.Articles.Length;
         _statements += reading.Articles.Sum(a => a.Statements.Length);
+        _sources += reading.Articles.Sum(a => a.Statements.Count(s => !s.Attribution.Source.IsEmpty));
+        _unresolved += reading.Articles.Sum(a => a.Statements.Count(s => s.HasUnresolvedSource));
         foreach (var article in reading.Articles.Where(a => !ArticleExtractor.Understands(a.Article.Language)))
         {
             _notUnderstood[article.Article.Language] = _notUnderstood.GetValueOrDefault(article.Article.Language) + 1;

@@ -1,5 +1,6 @@
 using Parley.Analysis;
 using Parley.Cli.Commands;
+using Parley.Ledger;
 
 namespace Parley.Cli.Watching;
 
@@ -9,10 +10,7 @@ namespace Parley.Cli.Watching;
 /// </summary>
 internal static class NewsComparison
 {
-    private const long WholeUpTo = 20_000;
     private const int Together = 8;
-    private const int MostNear = 160;
-    private const int MostSampled = 120;
 
     /// <summary>The alerts about what was recorded after record number <paramref name="since"/>, and the number of the last record seen.</summary>
     public static (IReadOnlyList<Alert> Alerts, long Head) Find(string ledger, long since, IReadOnlyList<SavedQuestion> questions, CancellationToken cancellation)
@@ -24,19 +22,18 @@ internal static class NewsComparison
             return ([], head);
         }
 
-        if (head <= WholeUpTo)
+        var compared = new ComparisonRecords(reader);
+        if (compared.IsSmall)
         {
             var news = reader.NewSince(since).SelectMany(a => a.NewStatementIds).ToHashSet(StringComparer.Ordinal);
             return (news.Count == 0 ? [] : AlertFinder.Find(Analyst.Analyse(reader.Articles()), news, questions), head);
         }
 
         var alerts = new List<Alert>();
-        var sample = reader.Sample(MostSampled).ToList();
         foreach (var some in reader.NewSince(since).Where(a => a.NewStatementIds.Count > 0).Chunk(Together))
         {
             cancellation.ThrowIfCancellationRequested();
-            var near = reader.Near([.. some.Select(a => a.Article.Reading)], some[0].Sequence, MostNear);
-            var findings = Analyst.Analyse([.. sample, .. near, .. some.Select(a => a.Article)]);
+            var findings = Analyst.Analyse(compared.Around([.. some.Select(a => a.Article)], some[0].Sequence));
             alerts.AddRange(AlertFinder.Find(findings, some.SelectMany(a => a.NewStatementIds).ToHashSet(StringComparer.Ordinal), questions));
         }
 

@@ -17,6 +17,7 @@ internal sealed class ActCoder(CodingTables tables)
     private const int MostLoss = 3;
     private const int StrengthOfQuestion = 6;
     private const int LongestJudgement = 20;
+    private const int NearNegator = 2;
 
     private readonly NegationScope _negation = new(tables.Negators);
     private readonly SelfReference _self = new(tables.Countries);
@@ -133,7 +134,9 @@ internal sealed class ActCoder(CodingTables tables)
                     continue;
                 }
 
-                var negated = _negation.Before(article.Words, match.Words.Start, range.Start);
+                // Of what is called untrue only a negator right before counts: "reports that they do not join are untrue".
+                var reach = entry.Act is { Polarity: Polarity.Denies } ? Math.Max(range.Start, match.Words.Start - NearNegator) : range.Start;
+                var negated = _negation.Before(article.Words, match.Words.Start, reach);
                 var act = (negated is null ? entry.Act : entry.NegatedAct) ?? Future(article, statement, range, match.Words.Start);
                 // "We will not return unless …" turns something down.
                 act = negated is not null && entry.NegatedAct is null && act.Polarity == Polarity.Pledges && !condition.IsEmpty ? new Act(Polarity.Rejects, "REJECT") : act;

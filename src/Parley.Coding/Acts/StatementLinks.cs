@@ -274,7 +274,7 @@ internal static class StatementLinks
                 return null;
             }
 
-            if (acts[i].Polarity is not Polarity.Denies && !SameActor(article, statement, other) && statement.Attribution.Parent != i &&
+            if (acts[i].Polarity is not Polarity.Denies && !IsInDenial(article, acts, i) && !SameActor(article, statement, other) && statement.Attribution.Parent != i &&
                 !other.Content.Any(content => content.Contains(statement.Content[0].Start)))
             {
                 return i;
@@ -283,6 +283,10 @@ internal static class StatementLinks
 
         return null;
     }
+
+    /// <summary>What stands in the words of a denial was not said: "denied that the north demands …".</summary>
+    private static bool IsInDenial(ArticleMatches article, IReadOnlyList<CodedAct> acts, int index) =>
+        article.Statements[index].Attribution.Parent is { } parent && (acts[parent].Polarity is Polarity.Denies || IsInDenial(article, acts, parent));
 
     private static bool PointsBack(ArticleMatches article, StatementWords statement)
     {

@@ -14,11 +14,11 @@ internal sealed class DeadlineReader(FigureTables tables)
 {
     private readonly NumberReader _numbers = new(tables.Numerals);
 
-    /// <summary>The first deadline in <paramref name="range"/>, seen from <paramref name="made"/>; null if there is none.</summary>
+    /// <summary>The first deadline in the first clause of <paramref name="range"/>, seen from <paramref name="made"/>; null if there is none.</summary>
     public string? Find(ArticleWords words, TokenRange range, PartialDate? made)
     {
         string? duration = null;
-        for (var i = range.Start; i < range.End; i++)
+        for (var i = range.Start; i < range.End && !IsAside(words, i, range.End); i++)
         {
             if (DateAt(words, i, range, made) is { } date)
             {
@@ -30,6 +30,10 @@ internal sealed class DeadlineReader(FigureTables tables)
 
         return duration;
     }
+
+    /// <summary>A comma before a further clause: what follows has dates of its own.</summary>
+    private static bool IsAside(ArticleWords words, int i, int end) =>
+        words.Is(i, ",") && i + 1 < end && (words.Is(i + 1, "and") || words.Is(i + 1, "but") || words.Is(i + 1, "which") || words.Is(i + 1, "while"));
 
     private string? DurationAt(ArticleWords words, int i, TokenRange range)
     {
@@ -78,8 +82,17 @@ internal sealed class DeadlineReader(FigureTables tables)
 
         if (Months.Of(words.Word(i)) is { } month && words.IsCapitalised(i))
         {
-            var named = i + 1 < range.End ? YearOf(words, i + 1) : null;
-            return $"{named ?? Following(from, month):D4}-{month:D2}";
+            // "By May 5, 2026", "by May 5", "by May 2026".
+            var day = i + 1 < range.End ? DayOf(words, i + 1) : null;
+            var next = day is null ? i + 1 : i + 2;
+            next += day is not null && next < range.End && words.Is(next, ",") ? 1 : 0;
+            return OnDay(next < range.End ? YearOf(words, next) : null, from, month, day);
+        }
+
+        // "By 5 May".
+        if (DayOf(words, i) is { } first && i + 1 < range.End && Months.Of(words.Word(i + 1)) is { } ofMonth && words.IsCapitalised(i + 1))
+        {
+            return OnDay(i + 2 < range.End ? YearOf(words, i + 2) : null, from, ofMonth, first);
         }
 
         if (SeasonOf(words, i) is { } season)
@@ -94,6 +107,15 @@ internal sealed class DeadlineReader(FigureTables tables)
             : words.Is(i, "end") && i + 3 < range.End && words.Is(i + 1, "of") && words.Is(i + 3, "year") ? $"{from.Year:D4}"
             : null;
     }
+
+    private static string OnDay(int? year, PartialDate from, int month, int? day)
+    {
+        var inYear = year ?? Following(from, month);
+        return day is { } d && d <= DateTime.DaysInMonth(inYear, month) ? $"{inYear:D4}-{month:D2}-{d:D2}" : $"{inYear:D4}-{month:D2}";
+    }
+
+    private static int? DayOf(ArticleWords words, int i) =>
+        words.Entries[i] == Vocabulary.Number && int.TryParse(words.Word(i), NumberStyles.None, CultureInfo.InvariantCulture, out var day) && day is >= 1 and <= 31 ? day : null;
 
     private static bool IsPast(int year, PartialDate? made) => made is { } from && year < from.Year;
 

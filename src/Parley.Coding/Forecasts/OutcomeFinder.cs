@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Parley.Coding.Acts;
 using Parley.Coding.Words;
 using Parley.Language;
@@ -11,6 +12,12 @@ internal sealed class OutcomeFinder(CodingTables tables)
     private const int SharedWords = 2;
     private const int ShortestWord = 5;
     private const int MostWords = 80;
+
+    // Longer words that stand in any sentence.
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_common = FrozenSet.ToFrozenSet(
+        ("about above after again against along among around because before being below between could during every first having might other should since still " +
+        "their theirs there these those through under until where whether which while whose within without would years").Split(' '),
+        StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     public static (ForecastOutcome Outcome, TextSpan? Evidence) Find(ArticleMatches article, ForecastCandidate candidate, IReadOnlyList<(int Sentence, PhraseMatch<bool> Match)> outcomes)
     {
@@ -54,7 +61,7 @@ internal sealed class OutcomeFinder(CodingTables tables)
         return found;
     }
 
-    // Two words of some length in common, or the maker's own name and one.
+    // Two words of some length in common.
     private static bool IsAbout(ArticleMatches article, ForecastCandidate candidate, TokenRange sentence)
     {
         var words = article.Words;
@@ -62,7 +69,7 @@ internal sealed class OutcomeFinder(CodingTables tables)
         for (var i = candidate.Words.Start; i < Math.Min(candidate.Words.End, candidate.Words.Start + MostWords); i++)
         {
             var word = words.Word(i);
-            if (word.Length < ShortestWord || !char.IsLetter(word[0]))
+            if (word.Length < ShortestWord || !char.IsLetter(word[0]) || s_common.Contains(word))
             {
                 continue;
             }

@@ -52,7 +52,7 @@ public sealed class DocumentReader(ReadOptions options, TimeProvider time)
     {
         if (document.Bytes.Length > sink.Options.MaxTextLength * 4L)
         {
-            sink.Fault(null, $"is longer than {sink.Options.MaxTextLength:N0} characters", "split it, or raise the limit on text length");
+            sink.Fault(null, $"is longer than {sink.Options.MaxTextLength:N0} characters", "split it, or raise the limit on text length (--max-text)");
             return;
         }
 

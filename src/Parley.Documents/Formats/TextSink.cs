@@ -31,12 +31,12 @@ internal sealed class TextSink(Document document, ReadOptions options)
         _length += text.Text.Length;
         if (IsFull)
         {
-            Fault(place, $"is longer than {Options.MaxTextLength:N0} characters", "split it, or raise the limit on text length");
+            Fault(place, $"is longer than {Options.MaxTextLength:N0} characters", "split it, or raise the limit on text length (--max-text)");
         }
         else if (LongLine(text.Text) is { } line)
         {
             Fault(place ?? $"line {line}", $"has a line longer than {Options.MaxLineLength:N0} characters, which no report has",
-                "break it into paragraphs, or raise the limit on line length");
+                "break it into paragraphs, or raise the limit on line length (--max-line)");
         }
         else
         {

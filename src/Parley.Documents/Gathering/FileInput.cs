@@ -18,7 +18,7 @@ internal static class FileInput
                 var bytes = length > options.MaxDocumentBytes ? null
                     : await BoundedRead.AllAsync(stream, options.MaxDocumentBytes, length, cancellation).ConfigureAwait(false);
                 return bytes is null
-                    ? RawItem.Failed(path, null, $"is larger than {options.MaxDocumentBytes:N0} bytes", "split it, or raise the limit on document size")
+                    ? RawItem.Failed(path, null, $"is larger than {options.MaxDocumentBytes:N0} bytes", "split it, or raise the limit on document size (--max-bytes)")
                     : new RawItem { Name = Path.GetFileName(path), Origin = Path.GetFullPath(path), Bytes = bytes, IsNamed = isNamed };
             }
         }

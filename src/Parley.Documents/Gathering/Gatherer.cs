@@ -95,7 +95,7 @@ public sealed class Gatherer(GatherOptions options, TimeProvider time, Func<Stre
         {
             var bytes = await BoundedRead.AllAsync(stream, options.MaxDocumentBytes, 0, cancellation).ConfigureAwait(false);
             return bytes is null
-                ? RawItem.Failed("stdin", null, $"is larger than {options.MaxDocumentBytes:N0} bytes", "split it, or raise the limit on document size")
+                ? RawItem.Failed("stdin", null, $"is larger than {options.MaxDocumentBytes:N0} bytes", "split it, or raise the limit on document size (--max-bytes)")
                 : new RawItem { Name = "stdin", Origin = "stdin", Bytes = bytes, IsNamed = true };
         }
     }

@@ -15,8 +15,8 @@ internal sealed class ArticleReader(IReadOnlyList<Network> networks) : IDisposab
     /// <summary>A longer paragraph is cut, at the end of a sentence if there is one in its last quarter.</summary>
     public const int LongestParagraph = 1024;
 
-    /// <summary>Sequences are run together until they have this many tokens.</summary>
-    private const int BatchTokens = 2048;
+    /// <summary>Sequences are run together until they have this many tokens; this bounds the scratch memory.</summary>
+    private const int BatchTokens = 4096;
 
     private readonly Featurizer _featurizer = new(networks[0].Words);
     private readonly SequenceReader _reader = new(networks);
@@ -35,12 +35,14 @@ internal sealed class ArticleReader(IReadOnlyList<Network> networks) : IDisposab
             for (var start = paragraphs[p].Start; start < paragraphs[p].End;)
             {
                 var end = Cut(text, starts, ends, start, paragraphs[p].End);
-                Append(text, starts, ends, new TokenRange(start, end), p, apart);
-                start = end;
-                if (_tokenIndices.Count >= BatchTokens && (apart || _lengths[^1] >= Together))
+                var joins = !apart && _lengths.Count > 0 && _lengths[^1] + 1 + end - start <= Together;
+                if (!joins && _tokenIndices.Count >= BatchTokens)
                 {
                     Run(found);
                 }
+
+                Append(text, starts, ends, new TokenRange(start, end), p, joins);
+                start = end;
             }
         }
 
@@ -68,10 +70,10 @@ internal sealed class ArticleReader(IReadOnlyList<Network> networks) : IDisposab
         return start + LongestParagraph;
     }
 
-    /// <summary>Adds a paragraph to the last sequence, or to a new one if it would grow too long.</summary>
-    private void Append(ReadOnlySpan<char> text, ReadOnlySpan<int> starts, ReadOnlySpan<int> ends, TokenRange tokens, int paragraph, bool apart)
+    /// <summary>Adds a paragraph to the last sequence, or as a new one.</summary>
+    private void Append(ReadOnlySpan<char> text, ReadOnlySpan<int> starts, ReadOnlySpan<int> ends, TokenRange tokens, int paragraph, bool joins)
     {
-        if (!apart && _lengths.Count > 0 && _lengths[^1] + 1 + tokens.Count <= Together)
+        if (joins)
         {
             _lengths[^1] += 1 + tokens.Count;
             _tokenIndices.Add(-1);

@@ -20,6 +20,7 @@ internal static class Dateline
         var depth = 0;
         var hasAgency = false;
         var hasComma = false;
+        var isCapitals = true;
         var end = Math.Min(block.End, block.Start + MaxTokens);
         for (var i = block.Start + 1; i < end; i++)
         {
@@ -34,12 +35,14 @@ internal static class Dateline
                     hasAgency = true;
                     break;
                 case "—" or "–" or "-" or "--" or "―" when depth == 0:
-                    return hasAgency || hasComma ? i + 1 - block.Start : 0; // "NATO – an alliance – …" is a sentence
+                    // "NATO – an alliance – …" is a sentence, "PORT ELIN — Ministers …" is none.
+                    return hasAgency || hasComma || (isCapitals && i - block.Start >= 2 && i + 1 < block.End && char.IsUpper(tokens[i + 1].In(text)[0])) ? i + 1 - block.Start : 0;
                 case "." when depth == 0 && hasAgency:
                     return i + 1 - block.Start;
                 case ":" when depth == 0 && hasAgency:
                     return i + 1 - block.Start;
                 default:
+                    isCapitals &= depth > 0 || IsPlace(word);
                     if (word.Length > 2 && word[0] == '/' && word[^1] == '/')
                     {
                         hasAgency = true;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Parley.Attributions;
 using Parley.Records;
+using Parley.Resolution.Antecedents;
 
 namespace Parley.Resolution.Actors;
 
@@ -13,13 +14,17 @@ internal sealed class ActorResolver
     private readonly PronounReader _pronouns;
     private readonly List<ResolvedSource> _resolved = [];
 
-    public ActorResolver(AttributedArticle attributed, Cast cast)
+    public ActorResolver(AttributedArticle attributed, Cast cast, AntecedentModel model)
     {
         (_attributed, _cast) = (attributed, cast);
-        (_sources, _pronouns) = (new SourceReader(cast), new PronounReader(cast));
+        _sources = new SourceReader(cast, new AntecedentFinder(attributed, cast, model));
+        _pronouns = new PronounReader(cast, _sources);
         Author = AuthorOf(attributed.Article);
         TurnSpeakers = [.. attributed.Attributions.Select(attribution => TurnSpeaker(attribution.Content[0].Start))];
     }
+
+    /// <summary>Reads the words of the article's sources.</summary>
+    public SourceReader Sources => _sources;
 
     /// <summary>For each attribution the speaker of the turn that it stands in, null outside transcripts.</summary>
     public ImmutableArray<ResolvedSource?> TurnSpeakers { get; }

@@ -164,11 +164,13 @@ internal sealed class Cast
     public string? CountryOf(ActorReference actor) => _countries.GetValueOrDefault(actor.Id);
 
     /// <summary>Offset of the sentence that holds an offset.</summary>
-    public int SentenceStart(int offset)
+    public int SentenceStart(int offset) => SentenceAt(offset) is >= 0 and var at ? _sentenceStarts[at] : 0;
+
+    /// <summary>Index of the sentence that holds an offset, -1 before the first.</summary>
+    public int SentenceAt(int offset)
     {
         var at = Array.BinarySearch(_sentenceStarts, offset);
-        at = at >= 0 ? at : ~at - 1;
-        return at < 0 ? 0 : _sentenceStarts[at];
+        return at >= 0 ? at : ~at - 1;
     }
 
     /// <summary>Keeps a full name found in the article, by its surname; the first one counts.</summary>

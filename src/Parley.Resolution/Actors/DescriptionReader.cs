@@ -30,7 +30,7 @@ internal sealed class DescriptionReader(Cast cast, NameReader names)
             var head = words[end - 2].TextIn(cast.Text);
             if (Lexicon.GroupHeads.Contains(head) || Lexicon.OrganisationHeads.Contains(head))
             {
-                return Described(words[..(end - 1)], start, end - 1, head, names.Read(words, start, end - 1, on), before);
+                return Described(words[..(end - 1)], start, end - 1, head, names.Read(words, start, end - 1, on));
             }
         }
 
@@ -68,33 +68,18 @@ internal sealed class DescriptionReader(Cast cast, NameReader names)
         {
             if (before[i].Actor is { Kind: not (ActorKind.Person or ActorKind.Government) } actor && HasWord(actor.Name, noun))
             {
-                return before[i] with { Rule = "earlier source with the same noun" };
+                return before[i] with { Rule = "earlier source with the same noun", Antecedent = before[i].Antecedent ?? before[i].Words };
             }
         }
 
         return null;
     }
 
-    /// <summary>People or a body that are described and not named, or one that was named before and is taken up again.</summary>
-    public ResolvedSource Described(List<Word> words, int start, int end, string head, List<NamePart> parts, IReadOnlyList<ResolvedSource> before)
+    /// <summary>People or a body that are described and not named.</summary>
+    public ResolvedSource Described(List<Word> words, int start, int end, string head, List<NamePart> parts)
     {
         var span = NameWords.SpanOf(words, start, words.Count);
         var definite = start > 0 && words[0].In(cast.Text) is "the" or "The" or "that" or "That" or "this" or "This" or "these" or "those";
-        if ((definite || end - start == 1) && end == words.Count && end - start == 1 && Earlier(head, words[0].Span.Start, before) is { } earlier)
-        {
-            return earlier;
-        }
-
-        if (definite && parts.Count == 0 && end == words.Count && Body(head, words[0].Span.Start, before) is { } body)
-        {
-            return body with { Words = span };
-        }
-
-        if (definite && end - start == 1 && Lexicon.IsTitle(head) && LastPerson(before) is { } speaker)
-        {
-            return speaker with { Words = span };
-        }
-
         var organisation = Lexicon.OrganisationHeads.Contains(head) || (head.EndsWith('s') && Lexicon.OrganisationHeads.Contains(head[..^1]) && !Lexicon.GroupHeads.Contains(head[..^1]) && head is not ("states" or "countries" or "sides" or "teams" or "governments"));
         var plural = head.EndsWith('s') || IsQuantified(words[0]) || Lexicon.GroupHeads.Contains(head) || organisation;
         var counted = words.Take(end).Any(word => Lexicon.Numbers.Contains(word.TextIn(cast.Text)));
@@ -132,7 +117,7 @@ internal sealed class DescriptionReader(Cast cast, NameReader names)
         var first = words[start].TextIn(cast.Text);
         var common = words[start].IsCapitalised(cast.Text) && first.Skip(1).Any(char.IsLower) && !parts.Exists(part => part.Start == start) && end - start > 1
             ? !words[start + 1].IsCapitalised(cast.Text) || start == 0 && Lexicon.Numbers.Contains(first) : first.Skip(1).Any(char.IsLower) && parts.Count == 0 && start == 0;
-        common |= Lexicon.Openers.Contains(first);
+        common |= Lexicon.Openers.Contains(first) && !Words.OpenName(words, start, cast.Text);
         common &= !first.EndsWith("ern", StringComparison.Ordinal) && !first.EndsWith("an", StringComparison.Ordinal) && !first.EndsWith("ish", StringComparison.Ordinal) && !first.EndsWith("ab", StringComparison.Ordinal);
         // A capital at the start of a sentence is no name only if the word is known without one.
         var lower = first.ToLowerInvariant();
@@ -140,8 +125,8 @@ internal sealed class DescriptionReader(Cast cast, NameReader names)
         return common ? char.ToLowerInvariant(name[0]) + name[1..] : name;
     }
 
-    /// <summary>"The agency", "the group", "the government": the body of that sort that spoke or was named last.</summary>
-    private ResolvedSource? Body(string noun, int at, IReadOnlyList<ResolvedSource> before)
+    /// <summary>"The agency", "the group", "the government": a body named before with this noun in its name, otherwise the one that spoke or was named last.</summary>
+    public ResolvedSource? Body(string noun, int at, IReadOnlyList<ResolvedSource> before)
     {
         if (noun.Equals("government", StringComparison.OrdinalIgnoreCase))
         {
@@ -154,11 +139,16 @@ internal sealed class DescriptionReader(Cast cast, NameReader names)
             return null;
         }
 
+        if (Earlier(noun, at, before) is { } same)
+        {
+            return same;
+        }
+
         for (var i = before.Count - 1; i >= Math.Max(0, before.Count - 4); i--)
         {
             if (before[i].Actor is { Kind: ActorKind.Organisation or ActorKind.Outlet } body && (body.Kind != ActorKind.Outlet || !IsOfPeople(noun)))
             {
-                return before[i] with { Rule = "body that spoke last" };
+                return before[i] with { Rule = "body that spoke last", Antecedent = before[i].Antecedent ?? before[i].Words };
             }
         }
 
@@ -169,20 +159,6 @@ internal sealed class DescriptionReader(Cast cast, NameReader names)
     /// <summary>A medium is no group, movement or alliance.</summary>
     private static bool IsOfPeople(string noun) =>
         noun.ToLowerInvariant() is "group" or "movement" or "militia" or "party" or "bloc" or "alliance" or "union" or "army" or "force" or "forces" or "faction" or "front" or "coalition";
-
-    /// <summary>The one person who spoke last, for "the official", "the minister" without further mark.</summary>
-    private static ResolvedSource? LastPerson(IReadOnlyList<ResolvedSource> before)
-    {
-        for (var i = before.Count - 1; i >= Math.Max(0, before.Count - 3); i--)
-        {
-            if (before[i] is { Actor.Kind: ActorKind.Person } or { Sourcing: Sourcing.Anonymous, Plural: false, Actor: not null })
-            {
-                return before[i] with { Rule = "the person who spoke last" };
-            }
-        }
-
-        return null;
-    }
 
     /// <summary>"Most Colombians" are people, "the Colombians" may be the state.</summary>
     public bool IsQuantified(Word word) => word.TextIn(cast.Text).ToLowerInvariant() is "most" or "many" or "some" or "several" or "few" or "other" or "certain" or "all" or "every" or "each";

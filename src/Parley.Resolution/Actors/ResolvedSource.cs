@@ -11,10 +11,13 @@ namespace Parley.Resolution.Actors;
 /// <param name="Words">The words it rests on.</param>
 internal sealed record ResolvedSource(ActorReference? Actor, Sourcing Sourcing, Gender Gender, bool Plural, string Rule, TextSpan? Words)
 {
+    /// <summary>The earlier words for which its own stand, or null if its own say who it is.</summary>
+    public TextSpan? Antecedent { get; init; }
+
     public static ResolvedSource Nobody(string rule, TextSpan? words) => new(null, Sourcing.Anonymous, Gender.Unknown, false, rule, words);
 
     public static ResolvedSource Of(Mention mention, string rule) =>
-        new(mention.Actor, SourcingOf(mention.Actor.Kind), mention.Gender, mention.Plural, rule, mention.Span);
+        new(mention.Actor, SourcingOf(mention.Actor.Kind), mention.Gender, mention.Plural, rule, mention.Span) { Antecedent = mention.Span };
 
     public static Sourcing SourcingOf(ActorKind kind) => kind switch
     {

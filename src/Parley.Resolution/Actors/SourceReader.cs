@@ -1,4 +1,6 @@
+using System.Globalization;
 using Parley.Records;
+using Parley.Resolution.Antecedents;
 
 namespace Parley.Resolution.Actors;
 
@@ -11,9 +13,11 @@ internal sealed class SourceReader
     private readonly OfficeReader _offices;
     private readonly Cast _cast;
 
-    public SourceReader(Cast cast)
+    private readonly AntecedentFinder _antecedents;
+
+    public SourceReader(Cast cast, AntecedentFinder antecedents)
     {
-        _cast = cast;
+        (_cast, _antecedents) = (cast, antecedents);
         (_names, _words) = (new NameReader(cast), new NameWords(cast.Text));
         (_descriptions, _offices) = (new DescriptionReader(cast, _names), new OfficeReader(cast));
     }
@@ -22,7 +26,9 @@ internal sealed class SourceReader
     /// <param name="span">The source.</param>
     /// <param name="on">The day for which posts count.</param>
     /// <param name="before">The sources resolved so far, latest last.</param>
-    public ResolvedSource Read(TextSpan span, DateOnly? on, IReadOnlyList<ResolvedSource> before)
+    public ResolvedSource Read(TextSpan span, DateOnly? on, IReadOnlyList<ResolvedSource> before) => Read(span, on, before, mayPointBack: true);
+
+    private ResolvedSource Read(TextSpan span, DateOnly? on, IReadOnlyList<ResolvedSource> before, bool mayPointBack)
     {
         var words = WithoutBrackets(Words.Of(_cast.Text, span), span);
         if (words.Count == 0)
@@ -30,10 +36,10 @@ internal sealed class SourceReader
             return ResolvedSource.Nobody("source without words", span);
         }
 
-        return Coordinated(words, on, before) ?? ReadSingle(words, on, before);
+        return Coordinated(words, on, before, mayPointBack) ?? ReadSingle(words, on, before, mayPointBack);
     }
 
-    private ResolvedSource ReadSingle(List<Word> words, DateOnly? on, IReadOnlyList<ResolvedSource> before)
+    private ResolvedSource ReadSingle(List<Word> words, DateOnly? on, IReadOnlyList<ResolvedSource> before, bool mayPointBack)
     {
         var all = NameWords.SpanOf(words, 0, words.Count);
         var start = FirstOfDescription(words);
@@ -102,7 +108,34 @@ internal sealed class SourceReader
             return office;
         }
 
-        return _descriptions.Described(words, start, end, head, parts, before);
+        if (mayPointBack && start > 0 && PointsBack(words[0]) && Antecedent(all, words[end - 1].Span) is { } earlier)
+        {
+            return earlier;
+        }
+
+        // Bodies are seldom taken up in what the model learned from: where it leaves one open ("the bloc"), a rule chooses.
+        return start > 0 && IsDefinite(words[0]) && parts.Count == 0 && end == words.Count && _descriptions.Body(head, words[0].Span.Start, before) is { } same
+            ? same with { Words = all }
+            : _descriptions.Described(words, start, end, head, parts);
+    }
+
+    private bool IsDefinite(Word first) => first.TextIn(_cast.Text).ToLowerInvariant() is "the" or "that" or "this" or "these" or "those";
+
+    private bool PointsBack(Word first) => IsDefinite(first) || first.TextIn(_cast.Text).ToLowerInvariant() is "his" or "her" or "its" or "their" or "my" or "our" or "both";
+
+    /// <summary>The one named or described before for whom a pronoun or description stands; null if nobody is.</summary>
+    /// <param name="words">The pronoun or description.</param>
+    /// <param name="head">The pronoun or the description's noun.</param>
+    public ResolvedSource? Antecedent(TextSpan words, TextSpan head)
+    {
+        if (_antecedents.Of(words, head) is not { Referent: { } referent } found)
+        {
+            return null;
+        }
+
+        var rule = string.Create(CultureInfo.InvariantCulture, $"antecedent ({found.Probability:F2})");
+        var who = referent.Name is { } name ? ResolvedSource.Of(name, rule) : Read(_antecedents.SourceOf(referent), null, [], mayPointBack: false) with { Rule = rule };
+        return who with { Words = words, Antecedent = referent.Span };
     }
 
     private static ResolvedSource OfState(ActorTables.Country country, TextSpan words, string rule) =>
@@ -281,7 +314,7 @@ internal sealed class SourceReader
     }
 
     /// <summary>"Gorbachev and Bush", "the Kremlin and US officials": each part by itself when all are actors of their own.</summary>
-    private ResolvedSource? Coordinated(List<Word> words, DateOnly? on, IReadOnlyList<ResolvedSource> before)
+    private ResolvedSource? Coordinated(List<Word> words, DateOnly? on, IReadOnlyList<ResolvedSource> before, bool mayPointBack)
     {
         var and = words.FindIndex(word => word.In(_cast.Text) is "and" or "And" or "&");
         if (and <= 0 || and == words.Count - 1 || WholeName(words, 0, on) is not null)
@@ -295,8 +328,8 @@ internal sealed class SourceReader
             return null;
         }
 
-        var left = ReadSingle(words[..and], on, before);
-        var right = ReadSingle(words[(and + 1)..], on, before);
+        var left = ReadSingle(words[..and], on, before, mayPointBack);
+        var right = ReadSingle(words[(and + 1)..], on, before, mayPointBack);
         var span = NameWords.SpanOf(words, 0, words.Count);
         var adjectiveOnly = _names.Read(words, 0, and, on) is [.., { IsAdjective: true } shared] && shared.End == and;
         if (adjectiveOnly || left.Actor is null || right.Actor is null)
@@ -313,7 +346,7 @@ internal sealed class SourceReader
     private int FirstOfDescription(List<Word> words)
     {
         var start = 0;
-        while (start < words.Count && Lexicon.Openers.Contains(words[start].TextIn(_cast.Text)))
+        while (start < words.Count && Lexicon.Openers.Contains(words[start].TextIn(_cast.Text)) && !Words.OpenName(words, start, _cast.Text))
         {
             start++;
         }

@@ -28,6 +28,10 @@ internal readonly record struct Word(TextSpan Span, bool IsPossessive, char Brea
 /// <summary>Splits text into words without regard to any tokeniser, so that names read the same in a phrase and in the running text.</summary>
 internal static class Words
 {
+    /// <summary>Whether "New" begins a name, as in "New York"; that of "New President Ilic" does not.</summary>
+    public static bool OpenName(List<Word> words, int at, string text) =>
+        words[at].In(text) is "New" && at + 1 < words.Count && words[at + 1].IsCapitalised(text) && !Lexicon.Titles.Contains(words[at + 1].TextIn(text));
+
     public static List<Word> Of(string text, TextSpan span)
     {
         var words = new List<Word>();

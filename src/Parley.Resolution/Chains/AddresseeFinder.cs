@@ -5,7 +5,7 @@ using Parley.Resolution.Actors;
 namespace Parley.Resolution.Chains;
 
 /// <summary>Finds to whom something was said: "told parliament", "wrote to the Security Council"; a medium told is a channel and no addressee.</summary>
-internal sealed class AddresseeFinder(Cast cast)
+internal sealed class AddresseeFinder(Cast cast, SourceReader sources)
 {
     private const int Reach = 80;
     private const int LongestName = 6;
@@ -15,8 +15,6 @@ internal sealed class AddresseeFinder(Cast cast)
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_ends = Set(
         "that on in at during by to if whether not how why when after before as via with for from about");
-
-    private readonly SourceReader _sources = new(cast);
 
     /// <summary>The addressee of an attribution and the words that name it, or null.</summary>
     public (string Name, TextSpan Words)? Find(Attribution attribution, Mention? channel)
@@ -61,7 +59,7 @@ internal sealed class AddresseeFinder(Cast cast)
             return null;
         }
 
-        var source = _sources.Read(span, null, []);
+        var source = sources.Read(span, null, []);
         return source.Actor is { Kind: not ActorKind.Outlet } actor ? (actor.Name, span) : null;
     }
 

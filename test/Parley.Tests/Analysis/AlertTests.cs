@@ -41,9 +41,9 @@ public class AlertTests
     public void A_change_of_position_is_told_with_both_stances()
     {
         var before = new ReportBuilder("The Courier", "2024-05-02", "Jan Orlic said a truce is out of the question.")
-            .Says("Jan Orlic", "a truce is out of the question", issues: ["ceasefire"], stance: Stance.Oppose).Build();
+            .Says("Jan Orlic", "a truce is out of the question", Polarity.Rejects, issues: ["ceasefire"], stance: Stance.Oppose).Build();
         var after = new ReportBuilder("The Courier", "2024-05-09", "Jan Orlic said he accepts a truce if the prisoners return.")
-            .Says("Jan Orlic", "he accepts a truce if the prisoners return", issues: ["ceasefire"], stance: Stance.Conditional, condition: "if the prisoners return").Build();
+            .Says("Jan Orlic", "he accepts a truce if the prisoners return", Polarity.Offers, issues: ["ceasefire"], stance: Stance.Conditional, condition: "if the prisoners return").Build();
         var alert = Assert.Single(Ask("position of Orlic on ceasefire changed", [before, after], after));
         Assert.Contains("oppose (2024-05-02", alert.Words, StringComparison.Ordinal);
         Assert.Contains("‘if the prisoners return’", alert.Words, StringComparison.Ordinal);

@@ -103,4 +103,69 @@ public sealed class ConflictTests
         Assert.Equal(new DateOnly(2024, 5, 12), finding.Deadline);
         Assert.False(finding.IsReportedBroken);
     }
+
+    [Fact]
+    public void A_report_that_only_tells_of_a_denial_is_not_what_it_denies()
+    {
+        var report = new ReportBuilder("The Courier", "2024-05-02", "Meridian News reported that Ada Orlin said officials are not aware of any talks.");
+        report.Says("Meridian News", "Ada Orlin said officials are not aware of any talks", actorKind: ActorKind.Outlet);
+        report.Says("Ada Orlin", "officials are not aware of any talks", Polarity.Denies, about: [report.LastId]);
+
+        Assert.Empty(Analyst.Analyse([report.Build()]).Conflicts);
+    }
+
+    [Fact]
+    public void What_another_says_years_later_contradicts_nobody()
+    {
+        static RecordedArticle Says(string actor, string words, string said) => new ReportBuilder("The Courier", "2024-05-02", $"{actor} said {words}.").Says(actor, words, said: said).Build();
+        var early = Says("Ada Orlin", "the army will hold the bridge of Marlo", "1989-12-03");
+
+        Assert.Empty(Analyst.Analyse([early, Says("Ivo Lund", "the army will not hold the bridge of Marlo", "1998-05-02")]).Conflicts);
+        Assert.Single(Analyst.Analyse([early, Says("Ivo Lund", "the army will not hold the bridge of Marlo", "1989-12-20")]).Conflicts);
+    }
+
+    [Fact]
+    public void Numbers_that_count_different_people_do_not_contradict_each_other()
+    {
+        static RecordedArticle Counts(string outlet, string actor, string number, decimal value, string of) =>
+            new ReportBuilder(outlet, "2024-05-02", $"{actor} said {number} {of} were killed at the bridge of Marlo.").Says(actor, $"{number} {of} were killed at the bridge of Marlo")
+                .Counts(number, "killed", value, of: of, claimant: actor).Build();
+        var soldiers = Counts("The Courier", "Ada Orlin", "120", 120, "soldiers");
+
+        Assert.Empty(Analyst.Analyse([soldiers, Counts("Port Herald", "Ivo Lund", "31", 31, "civilians")]).Conflicts);
+        Assert.Equal(ConflictKind.CompetingFigures, Assert.Single(Analyst.Analyse([soldiers, Counts("Port Herald", "Ivo Lund", "310", 310, "soldiers")]).Conflicts).Kind);
+    }
+
+    [Theory]
+    [InlineData("2024-05-20", null, 1)]
+    [InlineData("2024-08-02", null, 0)]
+    [InlineData("2024-08-02", "2024-04", 1)]
+    public void Figures_without_a_period_compete_only_while_they_can_be_of_one_event(string later, string? asOf, int conflicts)
+    {
+        RecordedArticle Counts(string day, string actor, string number, decimal value) => new ReportBuilder("The Courier", day, $"{actor} counted {number} civilians killed in Dorva.")
+            .Says(actor, $"{number} civilians killed in Dorva").Counts(number, "killed", value, of: "civilians in Dorva", asOf: asOf, claimant: actor).Build();
+
+        Assert.Equal(conflicts, Analyst.Analyse([Counts("2024-05-02", "The governor", "12", 12), Counts(later, "The monitors", "31", 31)]).Conflicts.Length);
+    }
+
+    [Fact]
+    public void A_condition_that_is_stated_by_itself_is_another_claim()
+    {
+        var findings = Analyst.Analyse(
+        [
+            new ReportBuilder("The Courier", "2024-05-02", "Ida Kovar said Selmar accepts peace if Noran withdraws its ships from the Straits.").Says("Ida Kovar", "Selmar accepts peace if Noran withdraws its ships from the Straits").Build(),
+            new ReportBuilder("Port Herald", "2024-05-03", "Bela Tormod said Noran withdraws its ships from the Straits.").Says("Bela Tormod", "Noran withdraws its ships from the Straits").Build(),
+        ]);
+
+        Assert.Equal(2, findings.Claims.Length);
+    }
+
+    [Fact]
+    public void A_claimant_named_in_another_order_is_the_same()
+    {
+        static RecordedArticle Counts(string day, string actor, string number, decimal value) =>
+            new ReportBuilder("The Courier", day, $"{actor} said {number} soldiers were killed.").Says(actor, $"{number} soldiers were killed").Counts(number, "killed", value, of: "soldiers", claimant: actor).Build();
+
+        Assert.Empty(Analyst.Analyse([Counts("2024-05-02", "Selmar’s defence ministry", "120", 120), Counts("2024-05-09", "The defence ministry of Selmar", "150", 150)]).Conflicts);
+    }
 }

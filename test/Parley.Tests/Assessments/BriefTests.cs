@@ -15,10 +15,10 @@ public sealed class BriefTests
             .Counts("4,100", "killed", 4100, of: "soldiers", asOf: "2024-04", claimant: "Registry").Build(),
         new ReportBuilder("The Courier", "2024-05-03", "Ivo Lund denied the report of Meridian News. “There will be no truce,” said Rula.")
             .Says("Ivo Lund", "the report of Meridian News", Polarity.Denies, issues: ["peace-talks"])
-            .Says("Rula", "“There will be no truce,”", kind: AttributionKind.Direct, actorKind: ActorKind.Government, issues: ["ceasefire"], stance: Stance.Oppose, said: "2024-05-03").Build(),
+            .Says("Rula", "“There will be no truce,”", Polarity.Rejects, kind: AttributionKind.Direct, actorKind: ActorKind.Government, issues: ["ceasefire"], stance: Stance.Oppose, said: "2024-05-03").Build(),
         new ReportBuilder("The Courier", "2024-05-09", "Rula said a truce is possible if the siege ends. Sorna welcomed a truce.")
             .Says("Rula", "a truce is possible if the siege ends", Polarity.Offers, actorKind: ActorKind.Government, issues: ["ceasefire"], stance: Stance.Conditional, condition: "if the siege ends", said: "2024-05-09")
-            .Says("Sorna", "a truce", actorKind: ActorKind.Government, issues: ["ceasefire"], stance: Stance.Support, said: "2024-05-09").Build(),
+            .Says("Sorna", "a truce", Polarity.Offers, actorKind: ActorKind.Government, issues: ["ceasefire"], stance: Stance.Support, said: "2024-05-09").Build(),
     ];
 
     [Theory]
@@ -58,7 +58,7 @@ public sealed class BriefTests
         var denial = Assert.IsType<SideBySide>(brief.Sections[1].Blocks[0]);
         Assert.Contains("ready to talk", Assert.Single(denial.Left).ToString(), StringComparison.Ordinal);
         Assert.Contains("Ivo Lund denied", Assert.Single(denial.Right).ToString(), StringComparison.Ordinal);
-        Assert.Contains(brief.Sections[3].Sentences, s => s.ToString().Contains("Rula softened on Ceasefire", StringComparison.Ordinal));
+        Assert.Contains(brief.Sections[3].Sentences, s => s.ToString().Contains("Rula softened on ceasefire", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -119,5 +119,28 @@ public sealed class BriefTests
     {
         var brief = BriefBuilder.Build(Reports(), new BriefOptions());
         Assert.Contains(brief.Sentences, s => s.Runs.Any(r => r is { Kind: RunKind.Quotation, Text: "There will be no truce" }));
+    }
+
+    [Fact]
+    public void Words_that_a_cue_parts_are_quoted_with_it_and_a_speakers_own_with_an_ellipsis()
+    {
+        var report = new ReportBuilder("The Courier", "2024-05-02", "The freeze does not appear to stop the shipments of arms, Rula said. “The ships,” Sorna said, “have left the port.”")
+            .Says("Rula", "The freeze", Polarity.Offers, issues: ["military-aid"]).Says("Sorna", "“The ships,”", Polarity.Offers, kind: AttributionKind.Direct, issues: ["military-aid"]).Build();
+        var text = report.Reading.Article.Text;
+        TextSpan Span(string words) => new(text.IndexOf(words, StringComparison.Ordinal), words.Length);
+        var rest = new[] { "to stop the shipments of arms", "“have left the port.”" };
+        var inPieces = report with
+        {
+            Reading = report.Reading with
+            {
+                Statements = [.. report.Reading.Statements.Select((s, i) => s with { Attribution = s.Attribution with { Content = [.. s.Attribution.Content, Span(rest[i])] } })],
+            },
+        };
+
+        var brief = BriefBuilder.Build([inPieces], new BriefOptions());
+        Assert.Contains(brief.Sentences, s => s.ToString().Contains("‘The freeze does not appear to stop the shipments of arms’", StringComparison.Ordinal));
+        Assert.Contains(brief.Sentences, s => s.ToString().Contains("“The ships … have left the port.”", StringComparison.Ordinal));
+        Assert.Empty(AssessmentVerifier.Verify(brief, [inPieces]));
+        Assert.Empty(AssessmentVerifier.VerifyHtml(HtmlRenderer.Render(brief), [inPieces]));
     }
 }

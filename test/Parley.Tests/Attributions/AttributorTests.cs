@@ -111,6 +111,20 @@ public sealed class AttributorTests
     }
 
     [Fact]
+    public void Attributions_in_attributions_without_end_are_cut_at_a_depth_and_a_few_are_kept_whole()
+    {
+        Assert.Equal(4, Deepest("Orlic said that Vrana said that Nowak said that Ilic said that the truce is dead."));
+        Assert.InRange(Deepest(string.Concat(Enumerable.Repeat("she said that ", 100)) + "it ended."), 5, 20);
+
+        static int Deepest(string text)
+        {
+            var attributions = new Attributor().Attribute(new Parser().Parse(SpecArticle.From(text))).Attributions;
+            return attributions.Max(a => Depth(a));
+            int Depth(Attribution one) => one.Parent is { } parent ? 1 + Depth(attributions[parent]) : 1;
+        }
+    }
+
+    [Fact]
     public void Another_finder_takes_the_place_of_the_rules()
     {
         const string Text = "A said that B said that C left. D said that E came.";

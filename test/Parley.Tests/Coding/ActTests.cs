@@ -30,6 +30,8 @@ public sealed class ActTests
     [InlineData("\"We will support you for as long as it takes,\" he said.", "he", "said", "\"We will support you for as long as it takes,\"", Polarity.Pledges, "AGREE")]
     [InlineData("Analysts said the front would likely collapse.", "Analysts", "said", "the front would likely collapse", Polarity.Predicts, null)]
     [InlineData("The ministry said the report was false.", "The ministry", "said", "the report was false", Polarity.Denies, null)]
+    [InlineData("The ministry said reports that it would give up its demand that the north not join are untrue.", "The ministry", "said", "reports that it would give up its demand that the north not join are untrue", Polarity.Denies, null)]
+    [InlineData("Kovar said Selmar would agree to a truce if the ships leave.", "Kovar", "said", "Selmar would agree to a truce if the ships leave", Polarity.Offers, "AGREE")]
     [InlineData("The general said the rebels had violated the ceasefire.", "The general", "said", "the rebels had violated the ceasefire", Polarity.Accuses, "ACCUSE")]
     [InlineData("Kyiv said Russian troops must leave.", "Kyiv", "said", "Russian troops must leave", Polarity.Demands, "REQUEST")]
     [InlineData("\"Who gave the order?\" she said.", "she", "said", "\"Who gave the order?\"", Polarity.Asks, null)]

@@ -13,6 +13,10 @@ public sealed class ForecastTests
     [InlineData("pledged to open the port in 2027", "2027")]
     [InlineData("pledged to open the port next year", "2025")]
     [InlineData("pledged to open the port by the end of the year", "2024")]
+    [InlineData("pledged to open the port by May 25", "2024-05-25")]
+    [InlineData("pledged to open the port by 3 June", "2024-06-03")]
+    [InlineData("pledged to open the port by June 3, 2025", "2025-06-03")]
+    [InlineData("pledged to open the port, and the war in the valley in August 2026", null)]
     [InlineData("pledged to open the port as in 2019", null)]
     [InlineData("pledged to open the port", null)]
     public void A_promise_has_its_deadline(string what, string? deadline)
@@ -34,6 +38,11 @@ public sealed class ForecastTests
         Assert.Equal(outcome, forecast.Outcome);
         Assert.Equal(outcome == ForecastOutcome.Open, forecast.Evidence is null);
     }
+
+    [Fact]
+    public void Words_that_stand_in_any_sentence_do_not_make_it_tell_the_outcome() => Assert.Equal(ForecastOutcome.Open, Assert.Single(
+        CodingSample.Of("He promised to reopen the crossing, which would help. Another man broke that promise which would bind him.")
+            .Says("He", "promised", "to reopen the crossing, which would help").Coded().Forecasts).Outcome);
 
     [Fact]
     public void The_authors_own_prediction_is_the_authors()

@@ -1,3 +1,4 @@
+using Parley.Ledger;
 using Parley.Records;
 using Xunit;
 
@@ -60,8 +61,30 @@ public sealed class NeighbourhoodTests : IDisposable
         Assert.Contains(names, n => n is "page-16.txt" or "page-17.txt" or "page-18.txt" or "page-19.txt");
     }
 
+    [Fact]
+    public void Of_a_large_ledger_a_question_about_some_days_is_compared_with_what_is_near_to_them()
+    {
+        for (var i = 0; i < 400; i++)
+        {
+            Append($"other-{i}.txt", $"<Ada Novak|said|that the weather in village {i} is fine>.");
+        }
+
+        Append("near.txt", "<Jon Berg|said|that the dam at Kestelmar is open>.");
+        Append("new.txt", "<Li Wen|denied|that the dam of Kestelmar was opened>.", published: "2024-05-09");
+        var asked = new ArticleFilter { PublishedFrom = new DateOnly(2024, 5, 9) };
+
+        var compared = _ledger.Read(l => new ComparisonRecords(l) { WholeUpTo = 100 }.For(asked).Select(a => a.DocumentName).ToList());
+        Assert.Contains("near.txt", compared);
+        Assert.Contains("new.txt", compared);
+        Assert.True(compared.Count < 300, $"{compared.Count} articles");
+        Assert.Equal(compared.Count, compared.Distinct().Count());
+        Assert.Equal(402, _ledger.Read(l => new ComparisonRecords(l).For(asked).Count()));
+        Assert.Equal(402, _ledger.Read(l => new ComparisonRecords(l) { WholeUpTo = 100 }.For(new ArticleFilter()).Count()));
+        Assert.Equal(402, _ledger.Read(l => new ComparisonRecords(l) { WholeUpTo = 100, MostAsked = 0 }.For(asked).Count()));
+    }
+
     public void Dispose() => _ledger.Dispose();
 
-    private void Append(string name, string marked, Func<Statement, Statement>? shape = null) =>
-        _ledger.Append(new ReadingBuilder { Name = name, Shape = shape ?? (s => s) }.Build(marked));
+    private void Append(string name, string marked, Func<Statement, Statement>? shape = null, string published = "2024-05-01") =>
+        _ledger.Append(new ReadingBuilder { Name = name, Published = published, Shape = shape ?? (s => s) }.Build(marked));
 }

@@ -18,6 +18,8 @@ public sealed class ResolverTests
     [InlineData("[s1 Sources close to the presidency] [c1 said] [q1 it was over].", "sources close to the presidency")]
     [InlineData("[s1 Macron and Scholz] [c1 said] [q1 it was over].", "Emmanuel Macron and Olaf Scholz")]
     [InlineData("[s1 France’s AFP news agency] [c1 said] [q1 it was over].", "Agence France-Presse")]
+    [InlineData("[s1 The New Harbour Post] [c1 reports] that [q1 it was over].", "New Harbour Post")]
+    [InlineData("[s1 New President Marta Holm] [c1 said] [q1 it was over].", "Marta Holm")]
     [InlineData("[s1 The World Bank’s latest forecast] [c1 said] [q1 it was over].", "World Bank")]
     public void A_source_in_its_own_words_is_resolved(string marked, string actor) =>
         Assert.Equal(actor, MarkedArticle.Resolve(marked, published: "2023-06-01").Attributions[0].Actor?.Name);

@@ -2,10 +2,14 @@ using System.CommandLine;
 using Parley.Language;
 using Parley.Language.Model;
 using Parley.Training.Data;
+using Parley.Training.Scoring;
 
 namespace Parley.Training.Commands;
 
-/// <summary><c>parse</c>: replaces lemmas, tags, heads and relations in a CoNLL-U file by the model's, given its words and sentences.</summary>
+/// <summary>
+/// <c>parse</c>: writes the model's lemmas, tags, heads and relations for a treebank, given its words and sentences or only its text, and says how they
+/// agree with the treebank's.
+/// </summary>
 internal static class ParseCommand
 {
     public static Command Create()
@@ -13,24 +17,30 @@ internal static class ParseCommand
         var input = new Option<FileInfo>("--in") { Required = true, Description = "CoNLL-U, plain, gzip or xz." };
         var output = new Option<FileInfo>("--out") { Required = true, Description = "CoNLL-U to write." };
         var model = new Option<FileInfo>("--model") { Description = "Model file; the shipped one if left out." };
-        var command = new Command("parse", "Parse the sentences of a CoNLL-U file.") { input, output, model };
+        var raw = new Option<bool>("--raw") { Description = "Take only the text and find words and sentences as the program does." };
+        var command = new Command("parse", "Parse a treebank and compare.") { input, output, model, raw };
         command.SetAction(arguments =>
         {
             var language = new LanguageModel(ModelOption.Load(arguments.GetValue(model)));
             var lines = AttributionCorpus.Lines(arguments.GetRequiredValue(input).FullName).ToList();
-            using var writer = new StreamWriter(arguments.GetRequiredValue(output).FullName) { NewLine = "\n" };
-            for (var start = 0; start < lines.Count;)
+            using (var writer = new StreamWriter(arguments.GetRequiredValue(output).FullName) { NewLine = "\n" })
             {
-                // A document at a time.
-                var end = lines.FindIndex(start + 1, l => l.StartsWith("# newdoc", StringComparison.Ordinal));
-                end = end < 0 ? lines.Count : end;
-                foreach (var line in Parse(language, lines[start..end]))
+                for (var start = 0; start < lines.Count;)
                 {
-                    writer.WriteLine(line);
-                }
+                    // A document at a time.
+                    var end = lines.FindIndex(start + 1, l => l.StartsWith("# newdoc", StringComparison.Ordinal));
+                    end = end < 0 ? lines.Count : end;
+                    var document = lines[start..end];
+                    foreach (var line in arguments.GetValue(raw) ? ParseText(language, RawTreebankText.Of(document)) : Parse(language, document))
+                    {
+                        writer.WriteLine(line);
+                    }
 
-                start = end;
+                    start = end;
+                }
             }
+
+            ParsingEvaluation.Run(arguments.GetRequiredValue(input).FullName, arguments.GetRequiredValue(output).FullName, Console.Out);
         });
         return command;
     }
@@ -61,13 +71,33 @@ internal static class ParseCommand
         {
             for (var i = sentence.Start; i < sentence.End; i++)
             {
-                var cells = lines[places[i]].Split('\t');
-                (cells[2], cells[3], cells[4], cells[5]) = (reading.Lemma(i, words[i]), reading.UniversalPartOfSpeech(i), reading.PartOfSpeech(i), "_");
-                (cells[6], cells[7], cells[8], cells[9]) = ($"{(reading.Head(i) < 0 ? 0 : reading.Head(i) - sentence.Start + 1)}", reading.Relation(i), "_", "_");
-                lines[places[i]] = string.Join('\t', cells);
+                lines[places[i]] = Line(reading, sentence, i, words[i], lines[places[i]].AsSpan(0, lines[places[i]].IndexOf('\t')));
             }
         }
 
         return lines;
+    }
+
+    private static IEnumerable<string> ParseText(LanguageModel language, RawTreebankText document)
+    {
+        var tokens = Tokenizer.Tokenize(document.Text, document.Blocks);
+        var (sentences, blocks) = SentenceSplitter.Split(document.Text, tokens, document.Blocks);
+        var reading = language.ReadSyntax(document.Text, tokens, sentences.AsSpan(), blocks.AsSpan());
+        foreach (var sentence in sentences)
+        {
+            for (var i = sentence.Start; i < sentence.End; i++)
+            {
+                yield return Line(reading, sentence, i, tokens[i].In(document.Text).ToString(), $"{i - sentence.Start + 1}");
+            }
+
+            yield return "";
+        }
+    }
+
+    /// <summary>One word in the ten columns of CoNLL-U; features are not read.</summary>
+    private static string Line(SyntaxReading reading, TokenRange sentence, int i, string word, ReadOnlySpan<char> number)
+    {
+        var head = reading.Head(i) < 0 ? 0 : reading.Head(i) - sentence.Start + 1;
+        return $"{number}\t{word}\t{reading.Lemma(i, word)}\t{reading.UniversalPartOfSpeech(i)}\t{reading.PartOfSpeech(i)}\t_\t{head}\t{reading.Relation(i)}\t_\t_";
     }
 }

@@ -8,6 +8,9 @@ internal static class Treebank
     /// <summary>Genres of GUM whose texts have no open licence, or a non-commercial one.</summary>
     private static readonly string[] s_closed = ["whow", "fiction", "court", "essay", "letter", "podcast"];
 
+    /// <summary>Whether a document may be learned from for what ships.</summary>
+    public static bool IsOpen(string id) => !s_closed.Any(genre => id.StartsWith($"GUM_{genre}_", StringComparison.Ordinal));
+
     /// <summary>A paragraph is ended, between sentences, when it has this many words.</summary>
     private const int LongestParagraph = 200;
 
@@ -47,7 +50,7 @@ internal static class Treebank
             {
                 EndArticle();
                 id = line[14..];
-                skip = s_closed.Any(g => id.StartsWith($"GUM_{g}_", StringComparison.Ordinal));
+                skip = !IsOpen(id);
             }
             else if (line.StartsWith("# newpar", StringComparison.Ordinal) && !line.StartsWith("# newpar_", StringComparison.Ordinal))
             {

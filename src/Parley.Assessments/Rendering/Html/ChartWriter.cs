@@ -97,7 +97,8 @@ internal static class ChartWriter
             var y = 12 + (i * RowHeight) + (RowHeight / 2.0);
             Label(html, "row", Left - 14, y + 4.5, "end", Short(lane.Label));
             Line(html, "lane", X(lane.Marks[0].Day.DayNumber), y, X(lane.Marks[^1].Day.DayNumber), y);
-            foreach (var mark in lane.Marks)
+            // A stance of a day lies over what was only said on it.
+            foreach (var mark in lane.Marks.OrderBy(m => m.Stance != Stance.Neutral))
             {
                 Link(html, mark.Citation, numbers, () => Mark(html, mark.Stance, X(mark.Day.DayNumber), y));
             }

@@ -85,7 +85,7 @@ internal static class Stylesheet
         }
         @media (max-width: 36rem) { body { font-size: 1rem; } .masthead { padding-top: 2.5rem; } .pair { grid-template-columns: 1fr; } .side.against { border-left: 0; } .takeaways .sentences > li { padding-left: 2rem; font-size: 1.04rem; } .passages > li { padding-left: 2.6rem; padding-right: .3rem; } .passages > li::before { left: 0; } dl div { display: block; } dt { font-weight: 600; } }
         .printed { display: none; }
-        @media print { :root { --paper: #fff; --card: #fff; --ink: #000; --soft: #444; --line: #bbb; --accent: #123; --against: #411; --mark: #eee; } body { font-size: 10.5pt; } nav, .skip { display: none; } .masthead, .page, footer { width: 100%; } .masthead { padding-top: 0; } h2, h3, h4 { break-after: avoid; } .pair, .chart, tr, .passages > li, .sentences > li { break-inside: avoid; } .cite { background: none; padding: 0; } #evidence { break-before: page; } a { color: inherit; } details.cites { display: none; } .printed { display: inline; font-size: .8em; } @page { margin: 20mm 22mm; } }
+        @media print { :root { --paper: #fff; --card: #fff; --ink: #000; --soft: #444; --line: #bbb; --accent: #123; --against: #411; --mark: #eee; } html { font-size: 78%; } body { font-size: 10.5pt; } nav, .skip { display: none; } .masthead, .page, footer { width: 100%; } .masthead { padding-top: 0; } h2, h3, h4 { break-after: avoid; } .pair, .chart, tr, .passages > li, .sentences > li { break-inside: avoid; } .cite { background: none; padding: 0; } #evidence { break-before: page; } a { color: inherit; } details.cites { display: none; } .printed { display: inline; font-size: .8em; } @page { margin: 20mm 22mm; } }
 
         """;
 }

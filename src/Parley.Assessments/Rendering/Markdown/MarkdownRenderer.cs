@@ -93,7 +93,7 @@ public static class MarkdownRenderer
     private static void WriteTable<TRow>(StringBuilder text, IReadOnlyList<string> columns, IEnumerable<TRow> rows, CitationNumbers numbers)
         where TRow : IReadOnlyList<Sentence?>
     {
-        text.Append("| ").AppendJoin(" | ", columns.Select(MarkdownText.Escape)).Append(" |\n|").Insert(text.Length, " --- |", columns.Count).Append('\n');
+        text.Append("| ").AppendJoin(" | ", columns.Select(c => MarkdownText.Escape(c))).Append(" |\n|").Insert(text.Length, " --- |", columns.Count).Append('\n');
         foreach (var row in rows)
         {
             var cited = new HashSet<Citation>();
@@ -119,7 +119,7 @@ public static class MarkdownRenderer
     {
         foreach (var run in sentence.Runs)
         {
-            var words = MarkdownText.Escape(run.Text);
+            var words = MarkdownText.Escape(run.Text, opens: run.Kind is not (RunKind.Quotation or RunKind.ReportedWords));
             _ = run.Kind switch
             {
                 RunKind.Name => text.Append("**").Append(words).Append("**"),

@@ -7,7 +7,9 @@ namespace Parley.Assessments;
 internal static class MarkdownText
 {
     /// <summary>The text with everything escaped that could become markup, a link, raw HTML or a table's border.</summary>
-    public static string Escape(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="opens">True if it may open a line, where "1." would begin a list.</param>
+    public static string Escape(string text, bool opens = true)
     {
         var visible = VisibleText.OneLine(text);
         var escaped = new StringBuilder(visible.Length + 16);
@@ -18,9 +20,9 @@ internal static class MarkdownText
             {
                 '\\' or '`' or '*' or '_' or '[' or ']' or '<' or '>' or '|' or '~' or '$' or '^' or '&' or '@' => true,
                 ':' => i + 2 < visible.Length && visible[i + 1] == '/' && visible[i + 2] == '/',
-                '#' or '+' or '-' or '=' => i == 0,
-                '.' => i > 0 && (LeadingDigits(visible, i) || EndsWithWww(visible, i)),
-                ')' => LeadingDigits(visible, i),
+                '#' or '+' or '-' or '=' => opens && i == 0,
+                '.' => i > 0 && ((opens && LeadingDigits(visible, i)) || EndsWithWww(visible, i)),
+                ')' => opens && LeadingDigits(visible, i),
                 _ => false,
             };
             escaped.Append(escape ? "\\" : "").Append(c);

@@ -29,7 +29,7 @@ internal static class PdfReader
             var bytes = await BoundedRead.AllAsync(process.StandardOutput.BaseStream, most, 0, both.Token).ConfigureAwait(false);
             if (bytes is null)
             {
-                sink.Fault(null, $"is longer than {sink.Options.MaxTextLength:N0} characters", "split it, or raise the limit on text length");
+                sink.Fault(null, $"is longer than {sink.Options.MaxTextLength:N0} characters", "split it, or raise the limit on text length (--max-text)");
                 return;
             }
 
@@ -40,7 +40,7 @@ internal static class PdfReader
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            sink.Fault(null, $"took {Program} longer than {sink.Options.PdfTimeLimit.TotalSeconds:0.#} s", "print it to a new PDF, or raise the limit");
+            sink.Fault(null, $"took {Program} longer than {sink.Options.PdfTimeLimit.TotalSeconds:0.#} s", "print it to a new PDF, or to text");
         }
         finally
         {

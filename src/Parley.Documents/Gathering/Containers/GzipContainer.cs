@@ -29,7 +29,7 @@ internal static class GzipContainer
                 var bytes = await budget.ReadAsync(stream, container.Bytes.Length, cancellation).ConfigureAwait(false);
                 if (bytes is null)
                 {
-                    return RawItem.Failed(container.Name, null, "unpacks to more than is allowed, as a bomb does", "unpack it yourself if you trust it, or raise the limits on unpacking");
+                    return RawItem.Failed(container.Name, null, "unpacks to more than is allowed, as a bomb does", "unpack it yourself if you trust it, or raise the limit on unpacking (--max-unpacked)");
                 }
 
                 var inner = Path.GetFileName(container.Name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? container.Name[..^3] : container.Name);

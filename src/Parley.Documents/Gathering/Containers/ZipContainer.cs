@@ -10,7 +10,7 @@ internal static class ZipContainer
     private const int ListHeader = 46;
     private const int EntriesOfDocx = 10_000;
     private const string Bomb = "unpacks to more than is allowed, as a zip bomb does; the rest of it was not read";
-    private const string RaiseLimits = "unpack it yourself if you trust it, or raise the limits on unpacking";
+    private const string RaiseLimits = "unpack it yourself if you trust it, or raise the limit on unpacking (--max-unpacked)";
 
     internal static async IAsyncEnumerable<RawItem> OpenAsync(
         RawItem container, GatherOptions options, UnpackingBudget budget, [EnumeratorCancellation] CancellationToken cancellation)

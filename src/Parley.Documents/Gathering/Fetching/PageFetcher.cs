@@ -167,7 +167,7 @@ public sealed class PageFetcher : IDisposable
         {
             var bytes = await BoundedRead.AllAsync(stream, _options.MaxBytes, 0, cancellation).ConfigureAwait(false);
             return bytes is null
-                ? Failed(address, $"is larger than {_options.MaxBytes:N0} bytes", "save it as a file, or raise the limit on page size") with { Status = status }
+                ? Failed(address, $"is larger than {_options.MaxBytes:N0} bytes", "save it as a file and read that") with { Status = status }
                 : new FetchResult(
                     new FetchedPage
                     {
