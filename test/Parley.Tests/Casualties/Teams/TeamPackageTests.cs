@@ -25,7 +25,7 @@ public sealed class TeamPackageTests
 
     [Fact]
     public void Merging_is_commutative_and_idempotent_whatever_the_teams_did() => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(60).WithReplay(11, 23),
+        Config.QuickThrowOnFailure.WithMaxTest(12).WithReplay(11, 23),
         Prop.ForAll(ArbMap.Default.ArbFor<byte[]>(), ArbMap.Default.ArbFor<byte[]>(), (one, other) =>
         {
             var (north, south) = (Random("North", one ?? []), Random("South", other ?? []));
