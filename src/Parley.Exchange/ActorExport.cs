@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Parley.Analysis;
 using Parley.Records;
+using Parley.Rendering;
 
 namespace Parley.Exchange;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Parley.Ledger;
 using Parley.Records;
+using Parley.Rendering;
 
 namespace Parley.Exchange;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Parley.Analysis;
 using Parley.Records;
+using Parley.Rendering;
 
 namespace Parley.Exchange;
 

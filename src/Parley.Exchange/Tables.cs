@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Parley.Records;
+using Parley.Rendering;
 
 namespace Parley.Exchange;
 

@@ -64,7 +64,8 @@ public sealed class CasualtyRegister
     public LinkageSummary? Linkage => _linkage?.Summary;
 
     /// <summary>Pairs of mentions that the last linkage could not decide and nobody has decided since, the most doubtful first.</summary>
-    public IEnumerable<DoubtfulPair> Doubtful => _linkage is null ? [] : _linkage.Doubtful.Where(d => !_votes.Knows(d.First, d.Second) && Counts(d.First) && Counts(d.Second));
+    public ImmutableArray<DoubtfulPair> Doubtful =>
+        _linkage is null ? [] : [.. _linkage.Doubtful.Where(d => !_votes.Knows(d.First, d.Second) && Counts(d.First) && Counts(d.Second))];
 
     /// <summary>Decisions on pairs that are in force: the majority's, if reviewers disagree.</summary>
     public IReadOnlyList<PairDecided> Decisions => [.. _votes.InForce];

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Parley.Records;
 
 namespace Parley.Casualties.Register;
@@ -32,6 +33,9 @@ public sealed record InclusionPolicy(
 
     /// <summary>The conflict, in words.</summary>
     public string Conflict { get; init; } = "";
+
+    /// <summary>Whether releases name the identifiers of records that they publish no more; else they only say how many.</summary>
+    public bool ShowsRemovedIds { get; init; } = true;
 
     /// <summary>What is left out, in words.</summary>
     public string Excludes { get; init; } = "";
@@ -69,8 +73,9 @@ public sealed record InclusionPolicy(
                 "reviewers" => policy with { Reviewers = line.Number(MaxReviewers) },
                 "categories" => policy with { Categories = line.Names<PersonCategory>() },
                 "nationalities" => policy with { Nationalities = line.List() },
+                "removed" => policy with { ShowsRemovedIds = line.OneOf("identifier", "count") == "identifier" },
                 "places" => policy with { Places = line.List() },
-                _ => throw line.Error("'name', 'conflict', 'from', 'to', 'statuses', 'level', 'reviewers', 'categories', 'nationalities', 'places' or 'excludes' = value is expected, "
+                _ => throw line.Error("'name', 'conflict', 'from', 'to', 'statuses', 'level', 'reviewers', 'categories', 'nationalities', 'places', 'removed' or 'excludes' = value is expected, "
                     + $"not '{content}'"),
             };
         }
@@ -79,6 +84,20 @@ public sealed record InclusionPolicy(
             ? throw new FormatException($"{origin}: line {seen["to"]}: the last day {policy.To:yyyy-MM-dd} is before the first, {policy.From:yyyy-MM-dd}")
             : policy;
     }
+
+    /// <summary>The policy as a file would have it, key by key; what does not restrict is left out.</summary>
+    public IEnumerable<(string Key, string Value)> Lines()
+    {
+        (string Key, string? Value)[] lines =
+        [
+            ("name", Name), ("conflict", Conflict), ("from", Day(From)), ("to", Day(To)), ("statuses", string.Join(", ", Statuses.Select(EnumName.Of))), ("level", EnumName.Of(Level)),
+            ("reviewers", Reviewers.ToString(CultureInfo.InvariantCulture)), ("categories", string.Join(", ", Categories.Select(EnumName.Of))),
+            ("nationalities", string.Join(", ", Nationalities)), ("places", string.Join(", ", Places)), ("removed", ShowsRemovedIds ? "identifier" : "count"), ("excludes", Excludes),
+        ];
+        return lines.Where(l => l.Value is { Length: > 0 }).Select(l => (l.Key, l.Value!));
+    }
+
+    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>The criteria that a record fails; none means that it counts.</summary>
     public ImmutableArray<string> Failed(CasualtyRecord record)
@@ -143,8 +162,11 @@ public sealed record InclusionPolicy(
         public PartialDate Date() => PartialDate.TryParse(Value, out var date) ? date
             : throw Error($"{Key}: a date YYYY-MM-DD, YYYY-MM or YYYY is expected, not '{Value}'");
 
-        public int Number(int most) => int.TryParse(Value, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) && number <= most
+        public int Number(int most) => int.TryParse(Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= most
             ? number : throw Error($"{Key}: a number, 0 to {most}, is expected, not '{Value}'");
+
+        public string OneOf(params ReadOnlySpan<string> words) => words.Contains(Value) ? Value
+            : throw Error($"{Key}: {string.Join(" or ", words.ToArray())} is expected, not '{Value}'");
 
         public ImmutableArray<string> List() => [.. Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 

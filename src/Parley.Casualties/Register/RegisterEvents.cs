@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Parley.Casualties.Publication;
+using Parley.Ledger;
 using Parley.Records;
 
 namespace Parley.Casualties.Register;
@@ -269,6 +271,29 @@ public sealed record ArticlesGathered : RegisterEvent
 
     /// <summary>The articles.</summary>
     public required ImmutableArray<ArticleId> Articles { get; init => field = value.IsDefault ? [] : value; }
+}
+
+/// <summary>A release of the register was published.</summary>
+public sealed record ReleaseMade : RegisterEvent
+{
+    /// <summary>Date and number of the release on that day: 2024-05-31.1.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>The program and its version.</summary>
+    public required string Program { get; init; }
+
+    /// <summary>The ledger's head that it was made from, <c>SEQUENCE:HASH</c>.</summary>
+    public required string Cutoff { get; init; }
+
+    /// <summary>What it holds.</summary>
+    public required ReleasePlan Plan { get; init; }
+
+    /// <summary>Its files, by name.</summary>
+    public required ImmutableArray<ReleasedFile> Files { get; init => field = value.IsDefault ? [] : value; }
+
+    /// <summary>Number of the last record of the history that it was made from.</summary>
+    [JsonIgnore]
+    public long CutoffSequence => LedgerHead.TryParse(Cutoff, out var head) ? head.Sequence : 0;
 }
 
 /// <summary>Two mentions that may be of one person.</summary>

@@ -1,9 +1,9 @@
 using System.Buffers;
 using System.Globalization;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Parley.Records;
+using Parley.Rendering;
 
 namespace Parley.Casualties.Register;
 
@@ -42,14 +42,14 @@ public static class RegisterExport
         ArgumentNullException.ThrowIfNull(records);
         ArgumentNullException.ThrowIfNull(output);
         var written = 0;
-        using var writer = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 1 << 16, leaveOpen: true);
-        CsvText.WriteRow(writer, [.. Values.Select(v => v.Name), "sources", "conflicts"]);
+        using var csv = new CsvWriter(output, isSafe: true, hasMark: false);
+        csv.WriteRow([.. Values.Select(v => (Cell)v.Name), "sources", "conflicts"]);
         foreach (var shown in Shown(records, profile))
         {
-            CsvText.WriteRow(writer,
+            csv.WriteRow(
             [
-                .. Values.Select(v => v.Of(shown)),
-                string.Join("; ", shown.Evidence.Select(e => e.Source.Name).Distinct(StringComparer.Ordinal)),
+                .. Values.Select(v => (Cell)v.Of(shown)),
+                Cell.List(shown.Evidence.Select(e => e.Source.Name).Distinct(StringComparer.Ordinal)),
                 string.Join(' ', shown.Conflicts.Select(c => RegisterFields.FileName(c.Field))),
             ]);
             written++;
@@ -88,6 +88,9 @@ public static class RegisterExport
         ("reported", r => r.Reported?.ToString()),
         ("recorded", r => r.Recorded?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
     ];
+
+    /// <summary>What the flat columns show of a record.</summary>
+    internal static IEnumerable<(string Name, string? Value)> Shown(CasualtyRecord record) => Values.Select(v => (v.Name, v.Of(record)));
 
     private static IEnumerable<CasualtyRecord> Shown(IEnumerable<CasualtyRecord> records, PublicationProfile profile) =>
         records.Select(r => Redaction.Apply(r, profile)).OfType<CasualtyRecord>();

@@ -25,6 +25,7 @@ public static class RegisterHistory
         EventKind.Of("merge", RegisterJson.Canonical.PackageMerged, e => e.Team),
         EventKind.Of("update", RegisterJson.Canonical.RegisterUpdated, _ => ""),
         EventKind.Of("policy", RegisterJson.Canonical.PolicySet, e => e.Origin),
+        EventKind.Of("release", RegisterJson.Canonical.ReleaseMade, e => e.Version),
         EventKind.Of("gathering", RegisterJson.Canonical.ArticlesGathered, e => e.Maker),
     ];
 

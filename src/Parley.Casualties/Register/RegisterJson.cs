@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Parley.Casualties.Publication;
 using Parley.Records;
 
 namespace Parley.Casualties.Register;
@@ -10,8 +11,8 @@ namespace Parley.Casualties.Register;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     Converters =
     [
-        typeof(RegisterFieldConverter), typeof(KebabCaseEnumConverter<SourceKind>), typeof(KebabCaseEnumConverter<ReviewVerdict>),
-        typeof(KebabCaseEnumConverter<PublicationProfile>),
+        typeof(RegisterFieldConverter), typeof(KebabCaseEnumConverter<SourceKind>), typeof(KebabCaseEnumConverter<ReviewVerdict>), typeof(KebabCaseEnumConverter<PublicationProfile>),
+        typeof(KebabCaseEnumConverter<SourceLists>),
     ])]
 [JsonSerializable(typeof(CasualtyMention))]
 [JsonSerializable(typeof(MentionAdded))]
@@ -29,6 +30,7 @@ namespace Parley.Casualties.Register;
 [JsonSerializable(typeof(RecordedEstimate))]
 [JsonSerializable(typeof(PolicySet))]
 [JsonSerializable(typeof(ArticlesGathered))]
+[JsonSerializable(typeof(ReleaseMade))]
 internal sealed partial class RegisterJson : JsonSerializerContext
 {
     public static RegisterJson Canonical =>

@@ -15,9 +15,10 @@ public class ReferenceTests
     [InlineData("Parley.Extraction", "Parley.Records Parley.Documents Parley.Language Parley.Attributions Parley.Resolution Parley.Coding")]
     [InlineData("Parley.Ledger", "Parley.Records")]
     [InlineData("Parley.Analysis", "Parley.Records")]
-    [InlineData("Parley.Assessments", "Parley.Records Parley.Analysis")]
-    [InlineData("Parley.Exchange", "Parley.Records Parley.Ledger Parley.Analysis")]
-    [InlineData("Parley.Casualties", "Parley.Records Parley.Ledger")]
+    [InlineData("Parley.Rendering", "Parley.Records")]
+    [InlineData("Parley.Assessments", "Parley.Records Parley.Analysis Parley.Rendering")]
+    [InlineData("Parley.Exchange", "Parley.Records Parley.Ledger Parley.Analysis Parley.Rendering")]
+    [InlineData("Parley.Casualties", "Parley.Records Parley.Ledger Parley.Rendering")]
     public void A_project_knows_only_those_that_its_place_allows(string project, string allowed) =>
         Assert.Empty(References(project).Where(r => r.StartsWith("Parley.", StringComparison.Ordinal) || r == "parley").Except(allowed.Split(' ')));
 
@@ -34,7 +35,7 @@ public class ReferenceTests
         string[] projects =
         [
             "Parley.Records", "Parley.Documents", "Parley.Language", "Parley.Attributions", "Parley.Resolution", "Parley.Coding", "Parley.Extraction",
-            "Parley.Ledger", "Parley.Analysis", "Parley.Assessments", "Parley.Exchange", "Parley.Casualties", "parley",
+            "Parley.Ledger", "Parley.Analysis", "Parley.Rendering", "Parley.Assessments", "Parley.Exchange", "Parley.Casualties", "parley",
         ];
         Assert.All(projects.Where(p => p != home), p => Assert.DoesNotContain(library, References(p)));
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Parley.Records;
+using Parley.Rendering;
 
 namespace Parley.Assessments;
 

@@ -1,12 +1,11 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
+using Parley.Rendering;
 
 namespace Parley.Assessments;
 
 /// <summary>
-/// Renders an assessment as one HTML file that needs nothing else: no network, no script. Its content security policy forbids everything
-/// but its own style sheet, named by hash. Each citation leads to the passage on the same page with the words marked, and back.
+/// Renders an assessment as one HTML file. Each citation leads to the passage on the same page with the words marked, and back.
 /// </summary>
 public static class HtmlRenderer
 {
@@ -18,7 +17,7 @@ public static class HtmlRenderer
         ArgumentNullException.ThrowIfNull(assessment);
         var html = new HtmlWriter();
         var numbers = new CitationNumbers();
-        Head(html, assessment);
+        HtmlPage.Head(html, assessment.Title);
         html.Markup("<body>\n<a class=\"skip\" href=\"#main\">Skip to the brief</a>\n");
         Masthead(html, assessment);
         html.Markup("<div class=\"page\">\n");
@@ -33,17 +32,6 @@ public static class HtmlRenderer
         html.Markup("</main>\n</div>\n");
         Foot(html, assessment);
         return html.Markup("</body>\n</html>\n").ToString();
-    }
-
-    private static void Head(HtmlWriter html, Assessment assessment)
-    {
-        var styleHash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Stylesheet.Css)));
-        html.Markup("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
-            .Markup("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-").Markup(styleHash)
-            .Markup("'; img-src data:; base-uri 'none'; form-action 'none'\">\n")
-            .Markup("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n")
-            .Markup("<meta name=\"color-scheme\" content=\"light dark\">\n<title>").Text(assessment.Title).Markup("</title>\n<style>")
-            .Markup(Stylesheet.Css).Markup("</style>\n</head>\n");
     }
 
     private static void Masthead(HtmlWriter html, Assessment assessment)

@@ -9,9 +9,13 @@ namespace Parley.Casualties.Estimation.Completeness;
 /// </summary>
 public static class Nowcast
 {
+    private const string Quantity = "dead of the periods given who will be in the register in the end, persons";
     private const double Level = 0.95;
     private const int Replicates = 400;
     private const int MostPeriods = 2000;
+
+    /// <summary>Where less of a period's names is in than this share, nothing is estimated of it.</summary>
+    private const double LeastComplete = 0.05;
 
     /// <summary>The eventual total, with a part for each period.</summary>
     /// <param name="table">Columns period (of death) and reported (period of entry), whole numbers, and count.</param>
@@ -23,12 +27,31 @@ public static class Nowcast
         var completeness = Completeness(counts);
         var observed = counts.Select(c => c.Sum()).ToArray();
         var eventual = observed.Select((n, i) => n / completeness[counts.Length - 1 - i]).ToArray();
+        var isReady = Enumerable.Range(0, counts.Length).Select(i => completeness[counts.Length - 1 - i] >= LeastComplete).ToArray();
+        var seen = observed.Where((_, i) => isReady[i]).Sum();
+        if (seen * 2 < observed.Sum())
+        {
+            return new Estimate
+            {
+                Method = "nowcast",
+                Quantity = Quantity,
+                Observed = observed.Sum(),
+                Refusal = "names came in on so few days that how late they come cannot be told",
+            };
+        }
+
         var dispersion = Dispersion(counts, completeness);
         var random = new Random(seed);
         var replicates = Enumerable.Range(0, Replicates).Select(_ => Replicate(counts, completeness, eventual, dispersion, random)).ToList();
-        var totals = replicates.Select(r => r.Sum()).Order().ToList();
+        var totals = replicates.Select(r => r.Where((_, i) => isReady[i]).Sum()).Order().ToList();
+        var total = eventual.Where((_, i) => isReady[i]).Sum();
         var parts = eventual.Select((value, i) =>
         {
+            if (!isReady[i])
+            {
+                return new EstimatePart($"period {first + i}", observed[i], null, Note: $"less than {LeastComplete:P0} in");
+            }
+
             var sorted = replicates.Select(r => r[i]).Order().ToList();
             return new EstimatePart($"period {first + i}", observed[i], value, null, Math.Max(observed[i], Sample.Quantile(sorted, (1 - Level) / 2)),
                 Sample.Quantile(sorted, (1 + Level) / 2), $"complete to {completeness[counts.Length - 1 - i]:P1}");
@@ -36,13 +59,13 @@ public static class Nowcast
         return new Estimate
         {
             Method = "nowcast",
-            Quantity = "dead of the periods given who will be in the register in the end, persons",
+            Quantity = Quantity,
             Model = "reverse-time hazards of the delay, quasi-Poisson",
-            Observed = observed.Sum(),
-            Value = eventual.Sum(),
+            Observed = seen,
+            Value = total,
             StandardError = Sample.Deviation(totals),
-            Intervals = [new("bootstrap_95", Level, Math.Max(observed.Sum(), Sample.Quantile(totals, (1 - Level) / 2)), Sample.Quantile(totals, (1 + Level) / 2))],
-            Measures = [new("dispersion", dispersion), new("completeness", observed.Sum() / eventual.Sum()), new("longestDelay", counts.Length - 1)],
+            Intervals = [new("bootstrap_95", Level, Math.Max(seen, Sample.Quantile(totals, (1 - Level) / 2)), Sample.Quantile(totals, (1 + Level) / 2))],
+            Measures = [new("dispersion", dispersion), new("completeness", seen / total), new("longestDelay", counts.Length - 1)],
             Parts = [.. parts],
             Seed = seed,
             Assumptions =
@@ -51,7 +74,8 @@ public static class Nowcast
                 "No name comes in later than the longest delay seen.",
                 "The dead who never come into the register are not estimated.",
             ],
-            Warnings = completeness[0] < 0.1 ? [$"only {completeness[0]:P1} of the newest period's names are in: its estimate rests on very few"] : [],
+            Warnings = isReady.Contains(false) ? [$"{isReady.Count(r => !r)} periods of which less than {LeastComplete:P0} is in are left out"]
+                : completeness[0] < 0.1 ? [$"only {completeness[0]:P1} of the newest period's names are in: its estimate rests on very few"] : [],
         };
     }
 
@@ -91,16 +115,15 @@ public static class Nowcast
         var periods = counts.Length;
         var share = new double[periods];
         share[^1] = 1;
+        var passed = counts.Select(c => c.Sum()).ToArray(); // of each period those in by the delay looked at
         for (var delay = periods - 1; delay > 0; delay--)
         {
             var (at, upTo) = (0.0, 0.0);
             for (var i = 0; i + delay < periods; i++)
             {
                 at += counts[i][delay];
-                for (var earlier = 0; earlier <= delay; earlier++)
-                {
-                    upTo += counts[i][earlier];
-                }
+                upTo += passed[i];
+                passed[i] -= counts[i][delay];
             }
 
             share[delay - 1] = share[delay] * (upTo > 0 ? 1 - at / upTo : 1);

@@ -6,6 +6,8 @@ namespace Parley.Casualties.Estimation.MultipleSystems;
 internal static class BayesianEstimates
 {
     private const double Level = 0.95;
+    private const double WorstScaleReduction = 1.1;
+    private const int FewestEffectiveDraws = 100;
 
     /// <summary>Averaging over decomposable graphs: the posterior median.</summary>
     public static Estimate GraphAverage(CaptureTable table, GraphPrior prior)
@@ -45,25 +47,31 @@ internal static class BayesianEstimates
         var chains = LatentClassSampler.Run(table, length, seed);
         var all = chains.SelectMany(c => c).Order().ToList();
         var medians = chains.Select(c => Sample.Quantile([.. c.Order()], 0.5)).ToList();
-        var reduction = LatentClassSampler.ScaleReduction(chains);
-        return new Estimate
+        var mixing = ChainMixing.Of(chains);
+        var estimate = new Estimate
         {
             Method = "lcmcr",
             Quantity = "",
             Model = "K=10 a=b=0.25",
             Observed = table.Observed,
-            Value = Sample.Quantile(all, 0.5),
             Seed = seed,
-            Intervals = [new("posterior_95", Level, Sample.Quantile(all, (1 - Level) / 2), Sample.Quantile(all, (1 + Level) / 2))],
             Measures =
             [
                 new("chains", length.Chains), new("burnIn", length.BurnIn), new("keptPerChain", length.Kept),
-                new("scaleReduction", reduction), new("smallestChainMedian", medians.Min()), new("largestChainMedian", medians.Max()),
+                new("scaleReduction", mixing.ScaleReduction), new("effectiveSize", mixing.EffectiveSize), new("smallestChainMedian", medians.Min()), new("largestChainMedian", medians.Max()),
             ],
-            Warnings = reduction > 1.1
-                ? [$"the chains do not mix (scale reduction {reduction:F2}; chain medians {medians.Min():F0} to {medians.Max():F0}): the value depends on where they began"]
-                : [],
             Assumptions = LogLinearEstimate.Assumptions.Insert(0, "Within some class of people the lists are independent; dependence comes from the classes alone."),
         };
+        return mixing.ScaleReduction > WorstScaleReduction || mixing.EffectiveSize < FewestEffectiveDraws
+            ? estimate with
+            {
+                Refusal = $"the chains do not agree (scale reduction {mixing.ScaleReduction:F2}, worth {mixing.EffectiveSize:F0} independent draws; chain medians {medians.Min():F0} to {medians.Max():F0}): "
+                    + "a value would depend on where they began; try more --chains, or merge lists",
+            }
+            : estimate with
+            {
+                Value = Sample.Quantile(all, 0.5),
+                Intervals = [new("posterior_95", Level, Sample.Quantile(all, (1 - Level) / 2), Sample.Quantile(all, (1 + Level) / 2))],
+            };
     }
 }

@@ -13,7 +13,8 @@ public sealed record SamplerLength(int Chains = 20, int BurnIn = 10_000, int Kep
 /// <summary>
 /// The population under a mixture of classes of people, within each of which the lists are independent: stick-breaking weights, uniform
 /// chances to be listed, and a Gibbs sampler (Manrique-Vallier). People are dealt to classes pattern by pattern, so that a step costs as
-/// much for a million people as for a thousand.
+/// much for a million people as for a thousand. Between two Gibbs steps the parameters are moved with people and unseen summed out
+/// (<see cref="LatentClassMoves"/>), without which chains take very long from few unseen to many.
 /// </summary>
 internal sealed class LatentClassSampler
 {
@@ -30,6 +31,7 @@ internal sealed class LatentClassSampler
     private readonly long[] _dealt = new long[Classes];
     private readonly long[] _members = new long[Classes];
     private readonly long[][] _listed = new long[Classes][];
+    private readonly LatentClassMoves _moves;
     private double _concentration = 0.2;
     private long _unseen;
 
@@ -45,6 +47,8 @@ internal sealed class LatentClassSampler
             _listed[k] = new long[table.Lists.Length];
         }
 
+        _moves = new LatentClassMoves(table, _patterns, _weights, _chances, MostTimesObserved - 1, _random);
+
         // Chains begin far apart, from half the seen to twelve times as many, so that they show it when they do not mix.
         _unseen = (long)(table.Observed * 0.5 * Math.Pow(24, _random.NextDouble()));
     }
@@ -53,21 +57,6 @@ internal sealed class LatentClassSampler
     public static double[][] Run(CaptureTable table, SamplerLength length, int seed) =>
         [.. Enumerable.Range(0, length.Chains).AsParallel().AsOrdered()
             .Select(chain => new LatentClassSampler(table, unchecked(seed * 1_000_003 + chain)).Chain(length))];
-
-    /// <summary>The potential scale reduction of Gelman and Rubin; chains that mix have it near 1.</summary>
-    public static double ScaleReduction(double[][] chains)
-    {
-        if (chains.Length < 2)
-        {
-            return double.NaN;
-        }
-
-        var means = chains.Select(c => c.Average()).ToArray();
-        var length = chains[0].Length;
-        var within = chains.Average(c => Math.Pow(Sample.Deviation(c), 2));
-        var between = Math.Pow(Sample.Deviation(means), 2);
-        return within > 0 ? Math.Sqrt((length - 1.0) / length + between / within) : double.PositiveInfinity;
-    }
 
     private double[] Chain(SamplerLength length)
     {
@@ -95,6 +84,7 @@ internal sealed class LatentClassSampler
         DealPeople();
         DrawChances();
         DrawWeights();
+        _moves.Move(_concentration);
         DrawUnseen();
     }
 

@@ -34,7 +34,7 @@ internal static class LogLinearEstimate
         var warnings = ImmutableArray.CreateBuilder<string>();
         if (method.Contains("stepwise", StringComparison.Ordinal) || method.Contains("best", StringComparison.Ordinal))
         {
-            warnings.Add("the intervals hold for the model chosen; that it was chosen from these data is in none but the bootstrap interval");
+            warnings.Add("the profile and Wald intervals hold for the model chosen; that it was chosen from these data is in none but a model-averaged or bootstrap interval");
         }
 
         if (intervals[0].Upper is null)

@@ -97,8 +97,8 @@ public static class MultipleSystemsEstimator
         "loglin_gamma3.5" => LogLinear(method, new LogLinearModel([], Heterogeneity.Gamma35), table, options),
         "loglin_stepwise_p02" => LogLinear(method, ModelSearch.StepwiseByOverlap, table, options),
         "loglin_stepwise_aic05" => LogLinear(method, ModelSearch.StepwiseByAic, table, options),
-        "loglin_best_bic" => LogLinear(method, t => ModelSearch.Best(t, f => f.Bic, 1).FirstOrDefault(), table, options),
-        "loglin_best_aic" => LogLinear(method, t => ModelSearch.Best(t, f => f.Aic, 1).FirstOrDefault(), table, options),
+        "loglin_best_bic" => BestOfAll(method, f => f.Bic, table, options),
+        "loglin_best_aic" => BestOfAll(method, f => f.Aic, table, options),
         "chapman" => Chapman(table),
         "sample_coverage" => Coverage(method, table, c => c.Full, options),
         "sample_coverage_indep" => Coverage(method, table, c => c.Independent, options),
@@ -110,6 +110,13 @@ public static class MultipleSystemsEstimator
 
     private static Estimate LogLinear(string method, LogLinearModel model, CaptureTable table, MultipleSystemsOptions options) =>
         LogLinear(method, t => LogLinearFit.Of(t, model), table, options);
+
+    private static Estimate BestOfAll(string method, Func<LogLinearFit, double> criterion, CaptureTable table, MultipleSystemsOptions options)
+    {
+        var fits = ModelSearch.Best(table, criterion, int.MaxValue);
+        var estimate = LogLinear(method, t => ReferenceEquals(t, table) ? fits.FirstOrDefault() : ModelSearch.Best(t, criterion, 1).FirstOrDefault(), table, options);
+        return estimate.Value is null ? estimate : estimate with { Intervals = estimate.Intervals.Insert(0, ModelAveraging.Interval(fits, criterion)) };
+    }
 
     private static Estimate LogLinear(string method, Func<CaptureTable, LogLinearFit?> choose, CaptureTable table, MultipleSystemsOptions options)
     {

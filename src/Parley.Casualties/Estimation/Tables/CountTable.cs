@@ -64,22 +64,26 @@ public sealed class CountTable
         return Read(Path.GetFileName(path), File.ReadAllBytes(path));
     }
 
+    /// <summary>The whole text of a file that is kept with what is made of it; its bytes are those of the file.</summary>
+    /// <exception cref="EstimateInputException">There is none, it is longer than <paramref name="mostBytes"/>, or it is not UTF-8.</exception>
+    public static string TextOfFile(string path, int mostBytes)
+    {
+        if (!File.Exists(path))
+        {
+            throw new EstimateInputException($"{path}: there is no such file");
+        }
+
+        return new FileInfo(path).Length <= mostBytes ? Decoded(path, File.ReadAllBytes(path))
+            : throw new EstimateInputException($"{path}: larger than {mostBytes >> 10} KiB, which is the most that can be kept; give a table of counts");
+    }
+
     /// <summary>Reads text as it would stand in a file.</summary>
     /// <exception cref="EstimateInputException">It is no table.</exception>
     public static CountTable Parse(string name, string text) => Read(name, Encoding.UTF8.GetBytes(text));
 
     private static CountTable Read(string name, byte[] bytes)
     {
-        string text;
-        try
-        {
-            text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes).TrimStart('\uFEFF');
-        }
-        catch (DecoderFallbackException e)
-        {
-            throw new EstimateInputException($"{name}: not UTF-8 at byte {e.Index}; save the table as UTF-8", e);
-        }
-
+        var text = Decoded(name, bytes).TrimStart('\uFEFF');
         var reader = new DelimitedReader(name, text, LongestCell, MostColumns);
         var header = reader.Next() ?? throw new EstimateInputException($"{name}: empty; the first line must name the columns");
         var table = new CountTable(name, Convert.ToHexStringLower(SHA256.HashData(bytes)), [.. header]);
@@ -102,6 +106,18 @@ public sealed class CountTable
 
         table.Rows = rows;
         return table;
+    }
+
+    private static string Decoded(string name, byte[] bytes)
+    {
+        try
+        {
+            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes);
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw new EstimateInputException($"{name}: not UTF-8 at byte {e.Index}; save the table as UTF-8", e);
+        }
     }
 
     internal int IndexOf(string column) => _columns.TryGetValue(column, out var index)

@@ -17,6 +17,7 @@ internal static class CasualtiesCommand
         CorrectCommand.Create(terminal),
         RemoveCommand.Create(terminal),
         PolicyCommand.Create(terminal),
+        ReleaseCommand.Create(terminal),
         EstimateCommand.Create(terminal),
         EstimateCoverageCommand.Create(terminal),
         LinkCommand.Create(terminal),

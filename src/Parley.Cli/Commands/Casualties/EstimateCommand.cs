@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Parley.Casualties.Estimation;
+using Parley.Casualties.Estimation.Tables;
 using Parley.Cli.Output;
 
 namespace Parley.Cli.Commands.Casualties;
@@ -31,7 +32,7 @@ internal static class EstimateCommand
         command.SetAction(parsed =>
         {
             terminal.IsVerbose = parsed.GetValue(terminal.VerboseOption);
-            var estimates = EstimateMethods.Run(options.Request(parsed));
+            var estimates = EstimateMethods.Run(options.Request(parsed, CountTable.ReadFile));
             if (parsed.GetValue(format) == "json")
             {
                 EstimateJson.Write(estimates, terminal.Output);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using Parley.Casualties.Estimation;
 using Parley.Casualties.Estimation.ExcessMortality;
@@ -41,14 +42,28 @@ internal sealed class EstimateOptions
         }
     }
 
+    /// <summary>What is asked for by arguments in one text, the method first, as releases keep them.</summary>
+    /// <exception cref="EstimateInputException">The arguments are not understood, or a file is no table.</exception>
+    public static EstimateRequest Request(string arguments, Func<string, CountTable> read)
+    {
+        var options = new EstimateOptions();
+        var command = new Command("estimate");
+        options.AddTo(command);
+        var parsed = command.Parse(CommandLineParser.SplitCommandLine("--method " + arguments).ToList());
+        return parsed.Errors.Count == 0 ? options.Request(parsed, read)
+            : throw new EstimateInputException($"'{arguments}': {parsed.Errors[0].Message}; what 'parley casualties estimate --method' takes is expected, such as \"mse --input lists.csv\"");
+    }
+
     /// <summary>What was asked for, with its files read.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="read">Reads a table that it names.</param>
     /// <exception cref="EstimateInputException">A file is no table.</exception>
-    public EstimateRequest Request(ParseResult parsed) => new()
+    public EstimateRequest Request(ParseResult parsed, Func<string, CountTable> read) => new()
     {
         Method = parsed.GetRequiredValue(_method),
-        Input = CountTable.ReadFile(parsed.GetRequiredValue(_input)),
-        Names = parsed.GetValue(_names) is { } names ? CountTable.ReadFile(names) : null,
-        Hiv = parsed.GetValue(_hiv) is { } hiv ? CountTable.ReadFile(hiv) : null,
+        Input = read(parsed.GetRequiredValue(_input)),
+        Names = parsed.GetValue(_names) is { } names ? read(names) : null,
+        Hiv = parsed.GetValue(_hiv) is { } hiv ? read(hiv) : null,
         Strata = [.. parsed.GetValue(_strata) ?? []],
         MultipleSystems = new MultipleSystemsOptions
         {

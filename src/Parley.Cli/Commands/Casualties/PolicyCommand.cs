@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Parley.Casualties.Register;
 using Parley.Cli.Output;
-using Parley.Records;
 
 namespace Parley.Cli.Commands.Casualties;
 
@@ -53,26 +52,11 @@ internal static class PolicyCommand
 
     private static void Show(Terminal terminal, CasualtyRegister register)
     {
-        var policy = register.Policy;
-        Line("name", policy.Name);
-        Line("conflict", policy.Conflict);
-        Line("from", policy.From?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
-        Line("to", policy.To?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
-        Line("statuses", string.Join(", ", policy.Statuses.Select(EnumName.Of)));
-        Line("level", EnumName.Of(policy.Level));
-        Line("reviewers", policy.Reviewers.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        Line("categories", string.Join(", ", policy.Categories.Select(EnumName.Of)));
-        Line("nationalities", string.Join(", ", policy.Nationalities));
-        Line("places", string.Join(", ", policy.Places));
-        Line("excludes", policy.Excludes);
-        terminal.Flush();
-
-        void Line(string key, string? value)
+        foreach (var (key, value) in register.Policy.Lines())
         {
-            if (value is { Length: > 0 })
-            {
-                terminal.Results.WriteLine($"{key} = {Terminal.OneLine(value)}");
-            }
+            terminal.Results.WriteLine($"{key} = {Terminal.OneLine(value)}");
         }
+
+        terminal.Flush();
     }
 }

@@ -1,5 +1,6 @@
 using Parley.Casualties.Estimation;
 using Parley.Casualties.Estimation.MultipleSystems;
+using Parley.Casualties.Estimation.Numerics;
 using Xunit;
 
 namespace Parley.Tests.Casualties.Estimation;
@@ -97,7 +98,7 @@ public sealed class OtherMultipleSystemsTests
         var chains = LatentClassSampler.Run(new CaptureTable(["A", "B", "C", "D"], counts), new SamplerLength(4, 2000, 300, 10), 1);
 
         Assert.InRange(chains.SelectMany(c => c).Order().ElementAt(600), 2500, 3600);
-        Assert.InRange(LatentClassSampler.ScaleReduction(chains), 0.9, 1.3);
+        Assert.InRange(ChainMixing.Of(chains).ScaleReduction, 0.9, 1.3);
     }
 
     [Fact]

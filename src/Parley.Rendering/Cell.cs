@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace Parley.Exchange;
+namespace Parley.Rendering;
 
 /// <summary>A value of a table: nothing, a text, a number, a truth value or a list of texts.</summary>
-internal readonly record struct Cell
+public readonly record struct Cell
 {
     private readonly object? _value;
 
@@ -13,18 +13,31 @@ internal readonly record struct Cell
     /// <summary>True for a value that comes from a document and may hold anything.</summary>
     public bool IsText => _value is string or IEnumerable<string>;
 
+    /// <summary>A text, or nothing.</summary>
     public static implicit operator Cell(string? text) => new(text);
 
+    /// <summary>A whole number.</summary>
     public static implicit operator Cell(int number) => new(number);
 
+    /// <summary>A whole number, or nothing.</summary>
     public static implicit operator Cell(int? number) => new(number);
 
+    /// <summary>A whole number.</summary>
+    public static implicit operator Cell(long number) => new(number);
+
+    /// <summary>A number, or nothing.</summary>
+    public static implicit operator Cell(double? number) => new(number);
+
+    /// <summary>A number.</summary>
     public static implicit operator Cell(double number) => new(number);
 
+    /// <summary>A decimal number, or nothing.</summary>
     public static implicit operator Cell(decimal? number) => new(number);
 
+    /// <summary>A truth value.</summary>
     public static implicit operator Cell(bool truth) => new(truth);
 
+    /// <summary>Several texts.</summary>
     public static Cell List(IEnumerable<string> texts) => new(texts);
 
     /// <summary>The value for one field of CSV; a list is joined by semicolons, nothing is the empty field.</summary>
@@ -36,8 +49,10 @@ internal readonly record struct Cell
         _ => Convert.ToString(_value, CultureInfo.InvariantCulture)!,
     };
 
+    /// <summary>Writes it as a JSON value.</summary>
     public void WriteTo(Utf8JsonWriter json)
     {
+        ArgumentNullException.ThrowIfNull(json);
         switch (_value)
         {
             case null:
@@ -47,6 +62,9 @@ internal readonly record struct Cell
                 json.WriteBooleanValue(truth);
                 break;
             case int number:
+                json.WriteNumberValue(number);
+                break;
+            case long number:
                 json.WriteNumberValue(number);
                 break;
             case double number:

@@ -1,14 +1,14 @@
 using System.Buffers;
 using System.Text;
 
-namespace Parley.Exchange;
+namespace Parley.Rendering;
 
 /// <summary>
 /// Writes CSV as RFC 4180 has it: commas, CRLF, fields with a comma, a quotation mark or a line break in quotation marks, marks
 /// doubled; UTF-8. With <paramref name="isSafe"/> a text that a spreadsheet could run as a formula gets an apostrophe before it; with
 /// <paramref name="hasMark"/> the file begins with a byte order mark.
 /// </summary>
-internal sealed class CsvWriter(Stream output, bool isSafe, bool hasMark) : IDisposable
+public sealed class CsvWriter(Stream output, bool isSafe, bool hasMark) : IDisposable
 {
     private static readonly SearchValues<char> NeedQuotes = SearchValues.Create(",\"\r\n");
 
@@ -18,6 +18,7 @@ internal sealed class CsvWriter(Stream output, bool isSafe, bool hasMark) : IDis
     private readonly StreamWriter _writer = new(
         output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: hasMark), bufferSize: 1 << 16, leaveOpen: true);
 
+    /// <summary>Writes a row and its line end.</summary>
     public void WriteRow(ReadOnlySpan<Cell> cells)
     {
         for (var i = 0; i < cells.Length; i++)
@@ -33,6 +34,7 @@ internal sealed class CsvWriter(Stream output, bool isSafe, bool hasMark) : IDis
         _writer.Write("\r\n");
     }
 
+    /// <summary>Writes out what is buffered; the stream stays open.</summary>
     public void Dispose() => _writer.Dispose();
 
     private void WriteField(Cell cell)

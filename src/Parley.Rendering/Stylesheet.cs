@@ -1,6 +1,6 @@
-namespace Parley.Assessments;
+namespace Parley.Rendering;
 
-/// <summary>The one style sheet of an assessment: serif text on paper, a dark variant, a variant for printing.</summary>
+/// <summary>The one style sheet of all pages: serif text on paper, a dark variant, a variant for printing.</summary>
 internal static class Stylesheet
 {
     public const string Css = """
@@ -64,6 +64,9 @@ internal static class Stylesheet
         svg text { fill: var(--ink); font-family: inherit; font-size: 13px; } svg .tick { fill: var(--soft); font-size: 11.5px; } svg .value { font-size: 12px; fill: var(--soft); }
         svg .grid { stroke: var(--line); } svg .lane { stroke: var(--soft); stroke-width: 1.2; } svg .bar { stroke: var(--accent); stroke-width: 3; } svg .open { stroke: var(--accent); stroke-width: 1.6; stroke-dasharray: 3 4; }
         svg .dot { fill: var(--accent); } svg .ring { fill: var(--paper); stroke: var(--accent); stroke-width: 1.8; } svg .cross { fill: none; stroke: var(--against); stroke-width: 2.4; stroke-linecap: round; }
+        svg .count { fill: var(--accent); } svg .spread { fill: color-mix(in srgb, var(--accent) 45%, var(--paper)); } svg .other { fill: var(--against); } svg .pending { fill: var(--paper); stroke: var(--accent); stroke-width: .8; }
+        svg .range { stroke: var(--against); stroke-width: 1.2; } svg .band { stroke: var(--against); stroke-width: 2.4; stroke-linecap: round; } svg .estimate { fill: var(--paper); stroke: var(--against); stroke-width: 1.8; }
+        .wide thead th { white-space: normal; letter-spacing: .04em; vertical-align: bottom; } .num { text-align: right; } details.data { margin: 0 0 1.4rem; } details.data > summary { cursor: pointer; color: var(--accent); }
         #evidence { margin-top: 5rem; padding-top: .1rem; border-top: 3px double var(--line); }
         #evidence article { margin: 2.2rem 0 0; }
         #evidence h3 { margin: 0 0 .15rem; } .byline { margin: 0 0 .5rem; color: var(--soft); font-size: .95rem; }
@@ -85,7 +88,7 @@ internal static class Stylesheet
         }
         @media (max-width: 36rem) { body { font-size: 1rem; } .masthead { padding-top: 2.5rem; } .pair { grid-template-columns: 1fr; } .side.against { border-left: 0; } .takeaways .sentences > li { padding-left: 2rem; font-size: 1.04rem; } .passages > li { padding-left: 2.6rem; padding-right: .3rem; } .passages > li::before { left: 0; } dl div { display: block; } dt { font-weight: 600; } }
         .printed { display: none; }
-        @media print { :root { --paper: #fff; --card: #fff; --ink: #000; --soft: #444; --line: #bbb; --accent: #123; --against: #411; --mark: #eee; } html { font-size: 78%; } body { font-size: 10.5pt; } nav, .skip { display: none; } .masthead, .page, footer { width: 100%; } .masthead { padding-top: 0; } h2, h3, h4 { break-after: avoid; } .pair, .chart, tr, .passages > li, .sentences > li { break-inside: avoid; } .cite { background: none; padding: 0; } #evidence { break-before: page; } a { color: inherit; } details.cites { display: none; } .printed { display: inline; font-size: .8em; } @page { margin: 20mm 22mm; } }
+        @media print { :root { --paper: #fff; --card: #fff; --ink: #000; --soft: #444; --line: #bbb; --accent: #123; --against: #411; --mark: #eee; } html { font-size: 78%; } body { font-size: 10.5pt; } nav, .skip { display: none; } .masthead, .page, footer { width: 100%; } .masthead { padding-top: 0; } h2, h3, h4 { break-after: avoid; } .pair, .chart, tr, .passages > li, .sentences > li { break-inside: avoid; } .cite { background: none; padding: 0; } #evidence { break-before: page; } a { color: inherit; } details.cites { display: none; } .wide { font-size: .88em; } details.data::details-content { content-visibility: visible; block-size: auto; } .printed { display: inline; font-size: .8em; } @page { margin: 20mm 22mm; } }
 
         """;
 }

@@ -1,10 +1,10 @@
 using System.Text;
 using Parley.Records;
 
-namespace Parley.Assessments;
+namespace Parley.Rendering;
 
 /// <summary>Writes HTML: markup is what the program's code holds, everything else goes through <see cref="Text"/>.</summary>
-internal sealed class HtmlWriter
+public sealed class HtmlWriter
 {
     private readonly StringBuilder _html = new(1 << 16);
 
@@ -25,6 +25,7 @@ internal sealed class HtmlWriter
     /// <summary>Adds text: encoded for elements and quoted attributes, hidden characters made visible.</summary>
     public HtmlWriter Text(string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
         foreach (var c in VisibleText.OneLine(text))
         {
             _ = c switch
