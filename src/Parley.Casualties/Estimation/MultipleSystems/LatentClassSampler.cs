@@ -8,7 +8,7 @@ namespace Parley.Casualties.Estimation.MultipleSystems;
 /// <param name="BurnIn">Steps thrown away at the start of each.</param>
 /// <param name="Kept">Steps kept of each after thinning.</param>
 /// <param name="Thinning">Steps from one that is kept to the next.</param>
-public sealed record SamplerLength(int Chains = 20, int BurnIn = 10_000, int Kept = 200, int Thinning = 20);
+public sealed record SamplerLength(int Chains = 20, int BurnIn = 2_000, int Kept = 200, int Thinning = 10);
 
 /// <summary>
 /// The population under a mixture of classes of people, within each of which the lists are independent: stick-breaking weights, uniform
