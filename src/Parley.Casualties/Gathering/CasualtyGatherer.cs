@@ -49,7 +49,7 @@ public sealed class CasualtyGatherer(SourceGrades grades, DateTimeOffset when)
         var added = RegisterIntake.Of(register, mentions, Who, when);
         events.AddRange(added);
         var keys = added.Select(a => a.Mention.Key).ToHashSet(StringComparer.Ordinal);
-        foreach (var (id, mention) in register.Mentions)
+        foreach (var (id, mention) in register.OwnMentions)
         {
             // A mention under the same key supersedes by itself; what its page says no longer is taken back.
             if (mention.Article is { } article && !current.Contains(article) && !keys.Contains(mention.Key))

@@ -2,7 +2,7 @@ namespace Parley.Casualties.Linkage;
 
 /// <summary>Compares numbers and codes: equal, one edit apart, or different.</summary>
 internal sealed class CodeComparison(string name, ValueColumn column)
-    : FieldComparison(name, ["missing", "equal", "one edit apart", "different"], 1)
+    : FieldComparison(name, ["missing", "equal", "one edit apart", "different"], 1, [(0.93, 0.15), (0.04, 0.05), (0.03, 0.8)])
 {
     private readonly double _meanShare = column.FormShares.Sum(s => s * s);
 

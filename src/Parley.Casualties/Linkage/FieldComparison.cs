@@ -4,7 +4,8 @@ namespace Parley.Casualties.Linkage;
 /// <param name="name">The field.</param>
 /// <param name="levels">What each level means.</param>
 /// <param name="adjustedLevels">Levels 1 to this one are weighted by how frequent the value is.</param>
-internal abstract class FieldComparison(string name, string[] levels, int adjustedLevels)
+/// <param name="assumed">What is assumed of the levels after "missing" before any records are seen; each column adds up to 1.</param>
+internal abstract class FieldComparison(string name, string[] levels, int adjustedLevels, (double M, double U)[] assumed)
 {
     /// <summary>The level of a missing value.</summary>
     public const int MissingLevel = 0;
@@ -22,6 +23,9 @@ internal abstract class FieldComparison(string name, string[] levels, int adjust
 
     /// <summary>How many levels there are, the one for missing values counted.</summary>
     public int LevelCount => levels.Length;
+
+    /// <summary>Shares of the levels after "missing" among records of one person (m) and of two (u) as they are assumed before any are seen.</summary>
+    public IReadOnlyList<(double M, double U)> Assumed => assumed;
 
     /// <summary>Levels 1 to this one are weighted by how frequent the value is.</summary>
     public int AdjustedLevels => adjustedLevels;

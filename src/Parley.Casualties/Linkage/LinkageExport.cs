@@ -3,14 +3,13 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Parley.Casualties.Register;
 
 namespace Parley.Casualties.Linkage;
 
 /// <summary>Writes the results of a linkage: clusters, pairs for review, explanations.</summary>
 public static class LinkageExport
 {
-    private static readonly SearchValues<char> NeedQuotes = SearchValues.Create(",\"\r\n");
-
     /// <summary>Writes CSV with the columns id and cluster, in the order of the records.</summary>
     public static void WriteClusters(LinkageResult result, TextWriter writer)
     {
@@ -19,7 +18,7 @@ public static class LinkageExport
         writer.Write("id,cluster\r\n");
         for (var r = 0; r < result.Table.Count; r++)
         {
-            writer.Write($"{Field(result.Table.Ids[r])},{Field(result.ClusterId(r))}\r\n");
+            writer.Write($"{CsvText.Quote(result.Table.Ids[r])},{CsvText.Quote(result.ClusterId(r))}\r\n");
         }
     }
 
@@ -53,7 +52,7 @@ public static class LinkageExport
         {
             var linked = result.Clusters[pair.First] == result.Clusters[pair.Second] ? "yes" : "no";
             writer.Write(string.Create(CultureInfo.InvariantCulture,
-                $"{Field(result.Table.Ids[pair.First])},{Field(result.Table.Ids[pair.Second])},{pair.Chance:F4},{linked},,,\r\n"));
+                $"{CsvText.Quote(result.Table.Ids[pair.First])},{CsvText.Quote(result.Table.Ids[pair.Second])},{pair.Chance:F4},{linked},,,\r\n"));
         }
     }
 
@@ -105,7 +104,4 @@ public static class LinkageExport
 
         return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
     }
-
-    private static string Field(string text) =>
-        text.AsSpan().ContainsAny(NeedQuotes) ? "\"" + text.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"" : text;
 }

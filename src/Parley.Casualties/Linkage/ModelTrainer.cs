@@ -16,8 +16,13 @@ internal sealed class ModelTrainer(PairComparison comparison, RecordTable table)
     /// <summary>Training ends when no share of a level changes by more.</summary>
     private const double Settled = 1e-5;
 
-    /// <summary>Weight of the assumed shares of levels, in pairs, against what is counted.</summary>
-    private const double PriorPairs = 2;
+    /// <summary>
+    /// Weight of the assumed shares against what is counted, in pairs of one person and of two. A few dozen records teach hardly anything, and
+    /// what they seem to teach makes brothers one person; of a few thousand the assumptions are not noticed.
+    /// </summary>
+    private const double AssumedMatches = 200;
+
+    private const double AssumedOthers = 500;
 
     private readonly int _fields = comparison.FieldCount;
 
@@ -27,9 +32,8 @@ internal sealed class ModelTrainer(PairComparison comparison, RecordTable table)
     /// <param name="random">Levels of a random sample of all pairs.</param>
     public LinkageModel Train(PairSample blocked, double blockedScale, PairSample random)
     {
-        var pull = Start(static (level, levels) => level == 1 ? 0.75 : level == levels - 1 ? 0.07 : 0.18 / Math.Max(1, levels - 3));
-        var (m, u) = (pull, Start(static (level, levels) => level == levels - 1 ? 0.98 : 0.02 / Math.Max(1, levels - 2)));
-        u = WithoutOrder(CountLevels(random, static p => p.Count, u));
+        var (assumedM, assumedU) = (Assumed(static level => level.M), Assumed(static level => level.U));
+        var (m, u) = (assumedM, WithoutOrder(CountLevels(random, static p => p.Count, assumedU, AssumedOthers)));
         var allPairs = Math.Max(1, 0.5 * table.Count * (table.Count - 1));
         var matchShare = Math.Min(0.5, Math.Max(1, table.Count / 2.0) / allPairs);
         for (var i = 0; i < MostIterations; i++)
@@ -42,8 +46,8 @@ internal sealed class ModelTrainer(PairComparison comparison, RecordTable table)
                 var expected = p.ExpectedMatches(Odds(p, weights, prior));
                 matches += expected;
                 return expected;
-            }, pull);
-            u = WithoutOrder(CountLevels(random, p => p.Count - p.ExpectedMatches(Odds(p, weights, prior)), u));
+            }, assumedM, AssumedMatches);
+            u = WithoutOrder(CountLevels(random, p => p.Count - p.ExpectedMatches(Odds(p, weights, prior)), assumedU, AssumedOthers));
             var change = next.Zip(m, (a, b) => a.Zip(b, (x, y) => Math.Abs(x - y)).Max()).Max();
             m = next;
             matchShare = Math.Clamp(matches * blockedScale / allPairs, 0.5 / allPairs, 0.5);
@@ -64,22 +68,9 @@ internal sealed class ModelTrainer(PairComparison comparison, RecordTable table)
 
     private string LevelName(int field, int level) => field < table.Fields.Length ? table.Fields[field].Levels[level] : PairComparison.OrderLevels[level];
 
-    private double[][] Start(Func<int, int, double> share)
-    {
-        var start = new double[_fields][];
-        for (var f = 0; f < _fields; f++)
-        {
-            var levels = comparison.LevelCount(f);
-            start[f] = new double[levels];
-            start[f][FieldComparison.MissingLevel] = 1;
-            for (var level = 1; level < levels; level++)
-            {
-                start[f][level] = levels == 3 ? (level == 1 ? 0.95 : 0.05) : share(level, levels);
-            }
-        }
-
-        return start;
-    }
+    /// <summary>The assumed shares of every field; missing values weigh nothing.</summary>
+    private double[][] Assumed(Func<(double M, double U), double> share) =>
+        [.. Enumerable.Range(0, _fields).Select(f => comparison.Assumed(f).Select(share).Prepend(1).ToArray())];
 
     private static double[][] Weights(double[][] m, double[][] u) =>
         [.. m.Select((field, f) => field.Select((share, level) => level == FieldComparison.MissingLevel ? 0 : Math.Log(share / u[f][level])).ToArray())];
@@ -95,10 +86,10 @@ internal sealed class ModelTrainer(PairComparison comparison, RecordTable table)
         return odds;
     }
 
-    /// <summary>The shares of the levels among pairs that count with a weight, drawn a little to shares assumed before.</summary>
-    private static double[][] CountLevels(PairSample sample, Func<PairSample.Pattern, double> weight, double[][] pull)
+    /// <summary>The shares of the levels among pairs that count with a weight, together with so many pairs that are as assumed.</summary>
+    private static double[][] CountLevels(PairSample sample, Func<PairSample.Pattern, double> weight, double[][] assumed, double assumedPairs)
     {
-        var counts = pull.Select(levels => levels.Select((s, l) => l == FieldComparison.MissingLevel ? 0 : s * PriorPairs).ToArray()).ToArray();
+        var counts = assumed.Select(levels => levels.Select((s, l) => l == FieldComparison.MissingLevel ? 0 : s * assumedPairs).ToArray()).ToArray();
         foreach (var pattern in sample.Patterns)
         {
             var w = weight(pattern);

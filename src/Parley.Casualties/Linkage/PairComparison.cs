@@ -9,6 +9,8 @@ internal sealed class PairComparison
     /// <summary>Levels of the order of names.</summary>
     public static readonly string[] OrderLevels = ["missing", "as usual", "family and given name exchanged"];
 
+    private static readonly (double M, double U)[] AssumedOrder = [(0.95, 1), (0.05, 1)];
+
     /// <summary>A level that takes a closer look.</summary>
     public const byte Unsure = byte.MaxValue;
 
@@ -31,6 +33,9 @@ internal sealed class PairComparison
 
     /// <summary>How many levels a field has.</summary>
     public int LevelCount(int field) => field < _table.Fields.Length ? _table.Fields[field].LevelCount : OrderLevels.Length;
+
+    /// <summary>What is assumed of the levels of a field after "missing" before any records are seen.</summary>
+    public IReadOnlyList<(double M, double U)> Assumed(int field) => field < _table.Fields.Length ? _table.Fields[field].Assumed : AssumedOrder;
 
     /// <summary>Finds the levels and returns the sum of the adjustments for the frequency of the values that agree.</summary>
     public double Compare(int a, int b, Span<byte> levels)
@@ -60,6 +65,24 @@ internal sealed class PairComparison
             }
         }
 
+        return adjustment;
+    }
+
+    /// <summary>
+    /// Brothers have one father: where the given names are two, an agreeing patronymic tells nothing of whether the person is one. Takes it out
+    /// of the levels of a pair and returns its adjustment. Not for training, which must see how often strangers agree.
+    /// </summary>
+    public double LeaveOutFather(int a, Span<byte> levels)
+    {
+        var (given, patronymic) = (_table.Names.Given, _table.Names.Patronymic);
+        if (given < 0 || patronymic < 0 || levels[given] < _table.Fields[given].LevelCount - 1 || levels[patronymic] == FieldComparison.MissingLevel
+            || levels[patronymic] >= PoorLevel)
+        {
+            return 0;
+        }
+
+        var adjustment = Adjustment(patronymic, _table.Values(a)[patronymic], levels[patronymic]);
+        levels[patronymic] = FieldComparison.MissingLevel;
         return adjustment;
     }
 

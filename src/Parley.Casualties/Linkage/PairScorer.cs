@@ -43,7 +43,7 @@ internal sealed class PairScorer(PairComparison comparison, LinkageModel model, 
     public double LogOdds(int a, int b)
     {
         Span<byte> levels = stackalloc byte[comparison.FieldCount];
-        var odds = model.Prior + comparison.Compare(a, b, levels);
+        var odds = model.Prior + comparison.Compare(a, b, levels) - comparison.LeaveOutFather(a, levels);
         for (var f = 0; f < levels.Length; f++)
         {
             odds += model.Weight(f, levels[f]);
@@ -57,6 +57,7 @@ internal sealed class PairScorer(PairComparison comparison, LinkageModel model, 
     {
         Span<byte> levels = stackalloc byte[comparison.FieldCount];
         comparison.Compare(a, b, levels);
+        comparison.LeaveOutFather(a, levels);
         var steps = ImmutableArray.CreateBuilder<WeightStep>();
         var exchanged = levels[^1] == 2;
         for (var f = 0; f < levels.Length; f++)
@@ -69,7 +70,7 @@ internal sealed class PairScorer(PairComparison comparison, LinkageModel model, 
             var (first, second) = f < table.Fields.Length ? (table.Values(a)[f], table.Values(b)[exchanged ? Counterpart(f) : f]) : (-1, -1);
             steps.Add(new WeightStep(
                 model.Fields[f].Field,
-                model.Fields[f].Levels[levels[f]].Level,
+                levels[f] == FieldComparison.MissingLevel && first >= 0 && second >= 0 ? "not counted: brothers share it" : model.Fields[f].Levels[levels[f]].Level,
                 first < 0 ? "" : table.Fields[f].Text(first),
                 second < 0 ? "" : table.Fields[f].Text(second),
                 model.Weight(f, levels[f]) / Math.Log(2),

@@ -2,7 +2,10 @@ namespace Parley.Casualties.Linkage;
 
 /// <summary>Compares names and other words by spelling, form, likeness.</summary>
 internal sealed class WordComparison(string name, ValueColumn column, bool initials)
-    : FieldComparison(name, ["missing", "same spelling", "another form of the same", "an initial or beginning of the other", "one edit apart", "similar", "different"], 2)
+    : FieldComparison(name, ["missing", "same spelling", "another form of the same", "an initial or beginning of the other", "one edit apart", "similar", "different"], 2,
+        initials
+            ? [(0.7, 0.004), (0.13, 0.004), (0.06, 0.004), (0.07, 0.005), (0.03, 0.01), (0.01, 0.973)]
+            : [(0.55, 0.03), (0.1, 0.01), (0.05, 0.01), (0.04, 0.01), (0.06, 0.04), (0.2, 0.9)])
 {
     private readonly double _meanShare = column.FormShares.Sum(s => s * s);
 

@@ -39,15 +39,12 @@ public sealed record CasualtyMention
     /// <summary>What read it, with its version: <c>import 1</c>.</summary>
     public required string Maker { get; init; }
 
-    /// <summary>The teams through whose packages it came, the last one first; empty if it was recorded here.</summary>
-    public ImmutableArray<string> Via { get; init => field = value.IsDefault ? [] : value; } = [];
-
     /// <summary>The value of a field, or null.</summary>
     public string? this[RegisterField field] => Values.FirstOrDefault(v => v.Field == field)?.Value;
 
     private string MakeId()
     {
-        var json = JsonSerializer.SerializeToUtf8Bytes(this with { Citation = "", File = null, Maker = "", Via = [] }, RegisterJson.Canonical.CasualtyMention);
+        var json = JsonSerializer.SerializeToUtf8Bytes(this with { Citation = "", File = null, Maker = "" }, RegisterJson.Canonical.CasualtyMention);
         return Convert.ToHexStringLower(SHA256.HashData(json).AsSpan(0, IdLength / 2));
     }
 }

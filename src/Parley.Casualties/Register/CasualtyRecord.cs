@@ -47,6 +47,9 @@ public sealed record CasualtyRecord
 
     /// <summary>Fields in which the sources contradict each other.</summary>
     public IEnumerable<FieldChoice> Conflicts => Choices.Where(c => !c.Against.IsEmpty);
+
+    /// <summary>Contradictions that no person has decided, or that teams have decided differently.</summary>
+    public IEnumerable<FieldChoice> OpenConflicts => Conflicts.Where(c => c.Rule is not (ChoiceRule.Correction or ChoiceRule.LaterState));
 }
 
 /// <summary>The value that a record takes for a field, and why.</summary>
@@ -67,6 +70,9 @@ public enum ChoiceRule
 
     /// <summary>A person set it.</summary>
     Correction,
+
+    /// <summary>Persons of two teams set it differently; this is what was set last.</summary>
+    LaterCorrection,
 
     /// <summary>It follows a state that others give: missing, then found dead.</summary>
     LaterState,

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using Parley.Casualties.Linkage;
 using Parley.Ledger;
 
 namespace Parley.Casualties.Register;
@@ -10,31 +12,77 @@ namespace Parley.Casualties.Register;
 public sealed class CasualtyRegister
 {
     private readonly Dictionary<string, RegisteredMention> _mentions = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _currentOfKey = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Team, string Key), string> _currentOfKey = [];
+    private readonly Dictionary<string, MentionAdded> _byAddress = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Dictionary<string, RecordReviewed>> _reviews = new(StringComparer.Ordinal);
-    private readonly List<PairDecided> _decisions = [];
+    private readonly PairVotes _votes = new();
+    private readonly IReadOnlyList<RegisterEvent> _asRecorded;
     private readonly List<RegisterEvent> _events = [];
+    private MentionsLinked? _linkage;
     private Dictionary<string, RegisterGroup>? _groups;
 
-    private CasualtyRegister()
+    private CasualtyRegister(IReadOnlyList<RegisterEvent> events)
     {
+        _asRecorded = events;
+        LastSequence = events.Count == 0 ? 0 : events.Max(e => e.Sequence);
+        Team = events.OfType<TeamNamed>().LastOrDefault(t => t.ByTeam is null)?.Team;
+        foreach (var added in events.OfType<MentionAdded>())
+        {
+            if (AddressOf(added) is { } address)
+            {
+                _byAddress.TryAdd(address, added);
+            }
+
+            if (Redaction.IsPrivate(added.Mention.Source))
+            {
+                _byAddress.TryAdd(Redaction.ForPartner(added.Mention).Id, added);
+            }
+        }
+
+        foreach (var what in events)
+        {
+            Apply(Localise(what));
+        }
     }
 
     /// <summary>The inclusion criteria in force.</summary>
     public InclusionPolicy Policy { get; private set; } = InclusionPolicy.Default;
 
     /// <summary>Number of the last event in the ledger's history; 0 for an empty register.</summary>
-    public long LastSequence => _events.Count == 0 ? 0 : _events[^1].Sequence;
+    public long LastSequence { get; }
 
-    /// <summary>Everything that was done to the register, in order.</summary>
-    public IReadOnlyList<RegisterEvent> Events => _events;
+    /// <summary>The name under which other teams know what was done here; null if the team has not named itself.</summary>
+    public string? Team { get; }
+
+    /// <summary>
+    /// Everything that was done to the register, in order, as it was recorded; events of other teams name mentions by the ids of
+    /// the copies that partners have, or by their addresses (<c>team:number</c>).
+    /// </summary>
+    public IReadOnlyList<RegisterEvent> Events => _asRecorded;
+
+    /// <summary>What the last run of the linkage states of itself; null if there was none.</summary>
+    public LinkageSummary? Linkage => _linkage?.Summary;
 
     /// <summary>Pairs of mentions that the last linkage could not decide and nobody has decided since, the most doubtful first.</summary>
-    public ImmutableArray<DoubtfulPair> Doubtful { get; private set; } = [];
+    public ImmutableArray<DoubtfulPair> Doubtful =>
+        _linkage is null ? [] : [.. _linkage.Doubtful.Where(d => !_votes.Knows(d.First, d.Second) && Counts(d.First) && Counts(d.Second))];
 
-    /// <summary>People's decisions on pairs that are in force, the first of each pair made last.</summary>
-    public IReadOnlyList<PairDecided> Decisions =>
-        [.. _decisions.GroupBy(d => Pair(d.First, d.Second)).Select(g => g.Last()).Where(d => d.Same is not null)];
+    /// <summary>Decisions on pairs that are in force: the majority's, if reviewers disagree.</summary>
+    public IReadOnlyList<PairDecided> Decisions => [.. _votes.InForce];
+
+    /// <summary>Pairs of mentions on which as many reviewers say that they are one person as say that they are two, with all that was said.</summary>
+    public IEnumerable<IReadOnlyCollection<PairDecided>> Disputed => _votes.Disputed;
+
+    /// <summary>Decisions on pairs that cannot be obeyed because others, followed to their end, say the opposite.</summary>
+    public IReadOnlyList<PairDecided> Contradictions
+    {
+        get
+        {
+            var found = new List<PairDecided>();
+            RegisterGrouping.Decided(_mentions, Decisions, found);
+            return found;
+        }
+    }
 
     /// <summary>Mentions that count, in the order in which they came: neither superseded nor retracted.</summary>
     public IEnumerable<(string Id, CasualtyMention Mention)> Mentions => _mentions.Where(m => m.Value.Counts).Select(m => (m.Key, m.Value.Mention));
@@ -49,13 +97,7 @@ public sealed class CasualtyRegister
     public static CasualtyRegister Of(IEnumerable<RegisterEvent> events)
     {
         ArgumentNullException.ThrowIfNull(events);
-        var register = new CasualtyRegister();
-        foreach (var what in events)
-        {
-            register.Apply(what);
-        }
-
-        return register;
+        return new CasualtyRegister(RegisterOrder.Of(events));
     }
 
     /// <summary>The records in the order in which their first mentions came.</summary>
@@ -77,6 +119,24 @@ public sealed class CasualtyRegister
     /// <summary>The record that a mention belongs to; null if there is no such mention.</summary>
     public CasualtyRecord? RecordOf(string mention) => _mentions.TryGetValue(mention, out var found) ? Groups[found.Group].Record : null;
 
+    /// <summary>Ids of the mentions that begin so, in the order in which they came.</summary>
+    public IReadOnlyList<string> MentionIds(string beginning)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(beginning);
+        return [.. _mentions.Keys.Where(id => id.StartsWith(beginning, StringComparison.OrdinalIgnoreCase))];
+    }
+
+    /// <summary>Removals that were asked for, or done by other teams, and about which nobody here has decided since.</summary>
+    public IEnumerable<(CasualtyRecord Record, RegisterEvent Removal)> PendingRemovals =>
+        Groups.Values.Where(g => g.PendingRemoval is not null).Select(g => (g.Record, g.PendingRemoval!));
+
+    /// <summary>Every reviewer's present verdict on a record, in the order of their names.</summary>
+    public IReadOnlyList<RecordReviewed> ReviewsOf(CasualtyRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return VerdictsOn(Groups[_mentions[record.Id].Group]);
+    }
+
     /// <summary>The mention with an id; null if there is none.</summary>
     public CasualtyMention? Mention(string id) => _mentions.GetValueOrDefault(id)?.Mention;
 
@@ -88,38 +148,55 @@ public sealed class CasualtyRegister
     {
         ArgumentNullException.ThrowIfNull(record);
         var members = Groups[_mentions[record.Id].Group].Members.ToHashSet(StringComparer.Ordinal);
-        return _events.Where(e => e switch
-        {
-            MentionAdded added => members.Contains(added.Mention.Id),
-            MentionRetracted retracted => members.Contains(retracted.Mention),
-            FieldCorrected corrected => members.Contains(corrected.Record),
-            RecordRemoved removed => members.Contains(removed.Record),
-            RecordReviewed reviewed => members.Contains(reviewed.Record),
-            PairDecided decided => members.Contains(decided.First) || members.Contains(decided.Second),
-            MentionsLinked linked => linked.Groups.Any(g => g.Any(members.Contains)),
-            _ => false,
-        });
+        return _events.Where(e => e.Concerns.Any(members.Contains));
     }
 
-    /// <summary>The latest verdict of each reviewer on the record that holds a mention.</summary>
-    internal IEnumerable<RecordReviewed> ReviewsOf(string record) =>
-        Groups[_mentions[record].Group].Members.SelectMany(m => _reviews.TryGetValue(m, out var by) ? by.Values : Enumerable.Empty<RecordReviewed>());
+    /// <summary>Everything that was done, in order, with ids of this register in place of other teams' addresses.</summary>
+    public IReadOnlyList<RegisterEvent> Localised => _events;
 
-    /// <summary>The records of people, found once and thrown away when something changes.</summary>
+    /// <summary>People's decisions on pairs as constraints on the mentions that count.</summary>
+    internal IReadOnlyList<LinkDecision> Constraints => RegisterGrouping.Constraints(_mentions, Decisions);
+
+    /// <summary>The run and group in which the linkage put each mention last.</summary>
+    internal IReadOnlyDictionary<string, (int Run, int Group)> LastLinked => RegisterGrouping.LastLinked(_mentions, _events);
+
+    /// <summary>What the last run of the linkage recorded; null if there was none.</summary>
+    internal MentionsLinked? LastLinkage => _linkage;
+
+    /// <summary>Mentions that were recorded here, and not only by other teams, and count.</summary>
+    internal IEnumerable<(string Id, CasualtyMention Mention)> OwnMentions => _mentions.Where(m => m.Value is { Counts: true, IsOwn: true }).Select(m => (m.Key, m.Value.Mention));
+
+    /// <summary>Whether a mention was recorded here, and not only by another team.</summary>
+    internal bool IsOwn(string mention) => _mentions.TryGetValue(mention, out var found) && found.IsOwn;
+
+    /// <summary>The address under which all teams know a mention: who recorded it and as which event; null if this team has no name.</summary>
+    internal string? AddressOf(MentionAdded added) => (added.ByTeam?.Team ?? Team) is { } team
+        ? string.Create(CultureInfo.InvariantCulture, $"{team}:{added.ByTeam?.Sequence ?? added.Sequence}") : null;
+
+    /// <summary>The records of people, found when they are first asked for.</summary>
     private Dictionary<string, RegisterGroup> Groups => _groups ??= RegisterGrouping.Of(_mentions, Decisions, _events, Assemble);
+
+    private bool Counts(string mention) => _mentions.TryGetValue(mention, out var found) && found.Counts;
+
+    /// <summary>The event with ids of this register in place of addresses; the addresses of mentions that never came stay.</summary>
+    private RegisterEvent Localise(RegisterEvent what)
+    {
+        if (what.ByTeam is null)
+        {
+            return what;
+        }
+
+        return what.Renamed(Id);
+
+        string Id(string address) => _byAddress.TryGetValue(address, out var added) ? added.Mention.Id : address;
+    }
 
     private void Apply(RegisterEvent what)
     {
         switch (what)
         {
-            case MentionAdded added when added.Mention.Id is var id && !_mentions.ContainsKey(id):
-                _mentions.Add(id, new RegisteredMention(added.Mention, added.When));
-                if (_currentOfKey.TryGetValue(added.Mention.Key, out var earlier))
-                {
-                    _mentions[earlier].SupersededBy = id;
-                }
-
-                _currentOfKey[added.Mention.Key] = id;
+            case MentionAdded added:
+                Add(added.Mention.Id, added);
                 break;
             case MentionRetracted retracted when _mentions.TryGetValue(retracted.Mention, out var mention):
                 mention.IsRetracted = true;
@@ -128,11 +205,10 @@ public sealed class CasualtyRegister
                 (_reviews.TryGetValue(reviewed.Record, out var by) ? by : _reviews[reviewed.Record] = new(StringComparer.OrdinalIgnoreCase))[reviewed.Who] = reviewed;
                 break;
             case PairDecided decided:
-                _decisions.Add(decided);
-                Doubtful = [.. Doubtful.Where(d => Pair(d.First, d.Second) != Pair(decided.First, decided.Second))];
+                _votes.Add(decided);
                 break;
             case MentionsLinked linked:
-                Doubtful = linked.Doubtful;
+                _linkage = linked;
                 break;
             case PolicySet policy:
                 Policy = InclusionPolicy.Read(policy.Text, policy.Origin);
@@ -140,17 +216,37 @@ public sealed class CasualtyRegister
         }
 
         _events.Add(what);
-        _groups = null;
     }
 
-    private CasualtyRecord Assemble(RegisterGroup group, IReadOnlyDictionary<RegisterField, FieldCorrected> corrections, bool isRemoved)
+    private void Add(string id, MentionAdded added)
+    {
+        if (!_mentions.TryGetValue(id, out var mention))
+        {
+            _mentions.Add(id, mention = new RegisteredMention(added.Mention, added.When));
+        }
+
+        // What a team calls an item is its own affair: two lists of one name are not one list.
+        var team = added.ByTeam?.Team ?? "";
+        mention.HeldBy(team);
+        if (_currentOfKey.TryGetValue((team, added.Mention.Key), out var earlier) && earlier != id)
+        {
+            _mentions[earlier].Supersede(team, id);
+        }
+
+        _currentOfKey[(team, added.Mention.Key)] = id;
+    }
+
+    private List<RecordReviewed> VerdictsOn(RegisterGroup group) =>
+        [.. group.Members.SelectMany(m => _reviews.TryGetValue(m, out var by) ? by.Values : Enumerable.Empty<RecordReviewed>())
+            .GroupBy(r => r.Who, StringComparer.OrdinalIgnoreCase).Select(g => g.MaxBy(r => (r.When, r.Sequence))!).OrderBy(r => r.Who, StringComparer.Ordinal)];
+
+    private CasualtyRecord Assemble(RegisterGroup group, bool isRemoved)
     {
         var counting = group.Members.Where(m => _mentions[m].Counts).Select(m => (m, _mentions[m].Mention)).ToList();
         // With its last mention retracted a record has nothing to stand on; it is withdrawn, and still shows what it said.
         var isLeft = counting.Count > 0;
-        var record = RecordAssembler.Assemble(group.Id, isLeft ? counting : [.. group.Members.Select(m => (m, _mentions[m].Mention))], corrections);
-        var verdicts = group.Members.SelectMany(m => _reviews.TryGetValue(m, out var by) ? by.Values : Enumerable.Empty<RecordReviewed>())
-            .GroupBy(r => r.Who, StringComparer.OrdinalIgnoreCase).Select(g => g.MaxBy(r => r.Sequence)!).OrderBy(r => r.Who, StringComparer.Ordinal).ToList();
+        var record = RecordAssembler.Assemble(group.Id, isLeft ? counting : [.. group.Members.Select(m => (m, _mentions[m].Mention))], group.CorrectionsInForce);
+        var verdicts = VerdictsOn(group);
         record = record with
         {
             ConfirmedBy = [.. verdicts.Where(v => v.Verdict == ReviewVerdict.Confirm).Select(v => v.Who)],
@@ -162,35 +258,4 @@ public sealed class CasualtyRegister
             Level = isRemoved || !isLeft ? ConfirmationLevel.Withdrawn : Confirmation.LevelOf(record, Policy.Reviewers),
         };
     }
-
-    private static (string, string) Pair(string first, string second) =>
-        string.CompareOrdinal(first, second) < 0 ? (first, second) : (second, first);
-}
-
-/// <summary>A mention of the register and what became of it.</summary>
-internal sealed class RegisteredMention(CasualtyMention mention, DateTimeOffset recorded)
-{
-    public CasualtyMention Mention { get; } = mention;
-
-    public DateTimeOffset Recorded { get; } = recorded;
-
-    public string? SupersededBy { get; set; }
-
-    public bool IsRetracted { get; set; }
-
-    public bool Counts => SupersededBy is null && !IsRetracted;
-
-    /// <summary>Id of the first mention of the same person.</summary>
-    public string Group { get; set; } = "";
-}
-
-/// <summary>The mentions of one person.</summary>
-internal sealed class RegisterGroup(string id)
-{
-    public string Id { get; } = id;
-
-    /// <summary>In the order in which they came.</summary>
-    public List<string> Members { get; } = [];
-
-    public CasualtyRecord Record { get; set; } = null!;
 }

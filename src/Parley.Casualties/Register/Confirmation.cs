@@ -22,6 +22,22 @@ public enum ConfirmationLevel
     Confirmed,
 }
 
+/// <summary>How far the review of a record has come.</summary>
+public enum ReviewState
+{
+    /// <summary>Too few have looked.</summary>
+    Open,
+
+    /// <summary>Reviewers disagree.</summary>
+    Disputed,
+
+    /// <summary>Enough confirmed it.</summary>
+    Confirmed,
+
+    /// <summary>Enough rejected it.</summary>
+    Rejected,
+}
+
 /// <summary>The fixed rule that gives a record its level of confirmation.</summary>
 public static class Confirmation
 {
@@ -46,14 +62,33 @@ public static class Confirmation
 
     /// <summary>The level by evidence and reviewers together.</summary>
     /// <param name="record">The record, with those who confirmed and rejected it.</param>
-    /// <param name="reviewers">How many reviewers more must have confirmed it than rejected it; as many rejections more reject it.</param>
+    /// <param name="reviewers">How many reviewers must have confirmed it.</param>
     public static ConfirmationLevel LevelOf(CasualtyRecord record, int reviewers)
     {
         var byEvidence = LevelOf(record);
-        var balance = record.ConfirmedBy.Length - record.RejectedBy.Length;
-        return -balance >= Math.Max(1, reviewers) ? ConfirmationLevel.Rejected
-            : byEvidence == ConfirmationLevel.Confirmed && balance < reviewers ? ConfirmationLevel.Probable
-            : byEvidence;
+        return StateOf(record, reviewers) switch
+        {
+            ReviewState.Rejected => ConfirmationLevel.Rejected,
+            ReviewState.Disputed or ReviewState.Open when byEvidence == ConfirmationLevel.Confirmed => ConfirmationLevel.Probable,
+            _ => byEvidence,
+        };
+    }
+
+    /// <summary>
+    /// How far the review of a record has come. So many persons as the policy wants must say the same, and more than say the opposite: where
+    /// two disagree, a third decides.
+    /// </summary>
+    /// <param name="record">The record, with those who confirmed and rejected it.</param>
+    /// <param name="reviewers">How many persons the policy wants.</param>
+    public static ReviewState StateOf(CasualtyRecord record, int reviewers)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        var (confirmed, rejected) = (record.ConfirmedBy.Length, record.RejectedBy.Length);
+        return confirmed > rejected && confirmed >= reviewers ? ReviewState.Confirmed
+            : rejected > confirmed && rejected >= Math.Max(1, reviewers) ? ReviewState.Rejected
+            : confirmed > 0 && rejected > 0 ? ReviewState.Disputed
+            : reviewers == 0 ? ReviewState.Confirmed
+            : ReviewState.Open;
     }
 
     /// <summary>Sources of one group count as one; one without a group is its own.</summary>

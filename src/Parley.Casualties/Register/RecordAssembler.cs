@@ -8,19 +8,19 @@ namespace Parley.Casualties.Register;
 internal static class RecordAssembler
 {
     /// <summary>The record of a single mention.</summary>
-    public static CasualtyRecord Of(CasualtyMention mention) => Assemble(mention.Id, [(mention.Id, mention)], new Dictionary<RegisterField, FieldCorrected>());
+    public static CasualtyRecord Of(CasualtyMention mention) => Assemble(mention.Id, [(mention.Id, mention)], Array.Empty<FieldCorrected>().ToLookup(c => c.Field));
 
     /// <summary>The record of several mentions, in the order in which they came.</summary>
     /// <param name="id">Id of the record.</param>
     /// <param name="mentions">The mentions that count, with their ids.</param>
-    /// <param name="corrections">What people set, by field.</param>
+    /// <param name="corrections">What people set, by field, the last one last; several if teams set it differently.</param>
     public static CasualtyRecord Assemble(
-        string id, IReadOnlyList<(string Id, CasualtyMention Mention)> mentions, IReadOnlyDictionary<RegisterField, FieldCorrected> corrections)
+        string id, IReadOnlyList<(string Id, CasualtyMention Mention)> mentions, ILookup<RegisterField, FieldCorrected> corrections)
     {
         var choices = ImmutableArray.CreateBuilder<FieldChoice>();
         foreach (var field in RegisterFields.OfRecords)
         {
-            if (ValueChoice.Choose(field, mentions, corrections.GetValueOrDefault(field)) is { } choice)
+            if (ValueChoice.Choose(field, mentions, [.. corrections[field]]) is { } choice)
             {
                 choices.Add(choice);
             }

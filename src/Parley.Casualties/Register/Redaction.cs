@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text;
+using Parley.Records;
 
 namespace Parley.Casualties.Register;
 
@@ -59,9 +61,55 @@ public static class Redaction
         return profile == PublicationProfile.Partner ? anonymous : ForAnyone(anonymous, record.Person.YoungestAgeAt(record.Incident.Date));
     }
 
+    /// <summary>
+    /// The copy of a mention that a profile may show, or null if none: as <see cref="Apply(CasualtyRecord, PublicationProfile)"/> does with the
+    /// record that it belongs to.
+    /// </summary>
+    public static CasualtyMention? Apply(CasualtyMention mention, CasualtyRecord record, PublicationProfile profile)
+    {
+        ArgumentNullException.ThrowIfNull(mention);
+        if (profile == PublicationProfile.Internal || Apply(record, profile) is null)
+        {
+            return profile == PublicationProfile.Internal ? mention : null;
+        }
+
+        if (profile == PublicationProfile.Partner)
+        {
+            return ForPartner(mention);
+        }
+
+        if (IsPrivate(mention.Source))
+        {
+            return null;
+        }
+
+        var isMinor = record.Person.YoungestAgeAt(record.Incident.Date) < AdultAge;
+        var shown = isMinor ? OfMinors : OfAdults;
+        var copy = mention with
+        {
+            Article = null,
+            Values = [.. mention.Values.Where(v => shown.Contains(v.Field)).Select(v => v with { Words = null, Span = null })],
+        };
+        return isMinor ? Anonymous(copy) with { Source = mention.Source with { Name = Withheld, Group = "" } } : copy;
+    }
+
+    /// <summary>Whether a profile may show a field of somebody who died, whatever the age.</summary>
+    internal static bool IsShown(RegisterField field, PublicationProfile profile) => profile != PublicationProfile.Public || OfMinors.Contains(field);
+
+    /// <summary>The copy of a mention of somebody who died that a partner may have.</summary>
+    internal static CasualtyMention ForPartner(CasualtyMention mention) => !IsPrivate(mention.Source) ? mention
+        : Anonymous(mention) with { Source = Apply(mention.Source), Values = [.. mention.Values.Select(v => v with { Words = null, Span = null })] };
+
+    /// <summary>Whether a source is a person whose name is nobody's business outside.</summary>
+    internal static bool IsPrivate(CasualtySource source) => source.Kind is SourceKind.Relative or SourceKind.Volunteer;
+
+    /// <summary>Key and citation can hold a name; a hash still tells which item takes the place of which.</summary>
+    private static CasualtyMention Anonymous(CasualtyMention mention) =>
+        mention.Citation == Withheld ? mention : mention with { Key = $"{Withheld}/{ContentHash.Of(Encoding.UTF8.GetBytes(mention.Key)).Hex[..16]}", Citation = Withheld, File = null };
+
     /// <summary>A relative's or volunteer's name is nobody's business outside; what kind of source it is, and its grade, stay.</summary>
     internal static CasualtySource Apply(CasualtySource source) =>
-        source.Kind is SourceKind.Relative or SourceKind.Volunteer ? source with { Name = Parley.Records.EnumName.Of(source.Kind), Group = "" } : source;
+        source.Kind is SourceKind.Relative or SourceKind.Volunteer ? source with { Name = EnumName.Of(source.Kind), Group = "" } : source;
 
     private static CasualtyRecord ForAnyone(CasualtyRecord record, int? youngest)
     {

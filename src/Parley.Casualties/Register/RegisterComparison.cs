@@ -20,17 +20,17 @@ public static class RegisterComparison
             if (!earlier.Remove(record.Id, out var was))
             {
                 var parent = before.RecordOf(record.Id);
-                changes.Add(new RecordChange(record, parent is null ? $"new, {EnumName.Of(record.Level)}" : $"parted from {parent.Id}"));
+                changes.Add(new RecordChange(record, parent is null ? $"new, {EnumName.Of(record.Level)}" : $"parted from {parent.Id}", parent is null ? ChangeKind.New : ChangeKind.Parted));
             }
             else if (Differences(was, record) is { Length: > 0 } what)
             {
-                changes.Add(new RecordChange(record, what));
+                changes.Add(new RecordChange(record, what, ChangeKind.Changed));
             }
         }
 
         foreach (var gone in earlier.Values)
         {
-            changes.Add(new RecordChange(gone, $"joined with {after.RecordOf(gone.Id)?.Id}"));
+            changes.Add(new RecordChange(gone, $"joined with {after.RecordOf(gone.Id)?.Id}", ChangeKind.Joined));
         }
 
         return changes.ToImmutable();
@@ -70,4 +70,21 @@ public static class RegisterComparison
 /// <summary>What moved in one record.</summary>
 /// <param name="Record">The record as it is now, or as it was if it is gone.</param>
 /// <param name="What">What moved, in words.</param>
-public sealed record RecordChange(CasualtyRecord Record, string What);
+/// <param name="Kind">Whether it came, went or changed.</param>
+public sealed record RecordChange(CasualtyRecord Record, string What, ChangeKind Kind);
+
+/// <summary>How a record moved.</summary>
+public enum ChangeKind
+{
+    /// <summary>It was not there before.</summary>
+    New,
+
+    /// <summary>It went into another one.</summary>
+    Joined,
+
+    /// <summary>It was part of another one.</summary>
+    Parted,
+
+    /// <summary>Its level, values or mentions changed.</summary>
+    Changed,
+}

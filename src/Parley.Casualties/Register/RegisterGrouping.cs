@@ -1,19 +1,32 @@
+using System.Collections.Immutable;
+using Parley.Casualties.Linkage;
+
 namespace Parley.Casualties.Register;
 
 /// <summary>
-/// Finds which mentions are of one person: those that supersede each other, those that the last linkage joined, and those that people
-/// decided to be one; people's decisions that two are different part them again.
+/// Finds which mentions are of one person: those that supersede each other, those that people decided to be one, and those that the last
+/// linkage joined; people's decisions that two are different part them again.
 /// </summary>
 internal static class RegisterGrouping
 {
     /// <summary>Makes the record of a group.</summary>
-    public delegate CasualtyRecord Assembler(RegisterGroup group, IReadOnlyDictionary<RegisterField, FieldCorrected> corrections, bool isRemoved);
+    public delegate CasualtyRecord Assembler(RegisterGroup group, bool isRemoved);
 
     /// <summary>The groups by their ids, in the order in which their first mentions came.</summary>
     public static Dictionary<string, RegisterGroup> Of(
         Dictionary<string, RegisteredMention> mentions, IReadOnlyList<PairDecided> decisions, IReadOnlyList<RegisterEvent> events, Assembler assemble)
     {
-        var parts = Parts(mentions, decisions, events);
+        var parts = Decided(mentions, decisions, []);
+        var first = new Dictionary<(int, int), string>();
+        var linked = LastLinked(mentions, events);
+        foreach (var id in mentions.Keys)
+        {
+            if (linked.TryGetValue(id, out var link) && !first.TryAdd(link, id))
+            {
+                parts.Join(first[link], id);
+            }
+        }
+
         var groups = new Dictionary<string, RegisterGroup>(StringComparer.Ordinal);
         var byRoot = new Dictionary<string, RegisterGroup>(StringComparer.Ordinal);
         foreach (var (id, mention) in mentions)
@@ -29,31 +42,63 @@ internal static class RegisterGrouping
             mention.Group = group.Id;
         }
 
-        var corrections = new Dictionary<string, Dictionary<RegisterField, FieldCorrected>>(StringComparer.Ordinal);
         var removed = new Dictionary<string, bool>(StringComparer.Ordinal);
         foreach (var what in events)
         {
-            if (what is FieldCorrected corrected && mentions.TryGetValue(corrected.Record, out var about))
+            if (what is not (FieldCorrected or RecordRemoved or RemovalAsked or RemovalSettled) || !mentions.TryGetValue(what.Concerns.First(), out var about))
             {
-                (corrections.TryGetValue(about.Group, out var set) ? set : corrections[about.Group] = [])[corrected.Field] = corrected;
+                continue;
             }
-            else if (what is RecordRemoved removal && mentions.TryGetValue(removal.Record, out var gone))
+
+            if (what is FieldCorrected corrected)
             {
-                removed[gone.Group] = !removal.Restored;
+                groups[about.Group].Corrections.Add(corrected);
+            }
+            else
+            {
+                groups[about.Group].Removals.Add(what);
+                removed[about.Group] = what is RecordRemoved removal ? !removal.Restored : removed.GetValueOrDefault(about.Group);
             }
         }
 
         foreach (var group in groups.Values)
         {
-            group.Record = assemble(group, corrections.GetValueOrDefault(group.Id) ?? [], removed.GetValueOrDefault(group.Id));
+            group.Record = assemble(group, removed.GetValueOrDefault(group.Id));
         }
 
         return groups;
     }
 
-    private static Partition Parts(Dictionary<string, RegisteredMention> mentions, IReadOnlyList<PairDecided> decisions, IReadOnlyList<RegisterEvent> events)
+    /// <summary>The sets of mentions that supersede each other or that people decided to be one; those decided to be two are kept apart.</summary>
+    /// <param name="mentions">All mentions.</param>
+    /// <param name="decisions">The decisions in force.</param>
+    /// <param name="contradictions">Takes the decisions that others make impossible.</param>
+    public static MentionPartition Decided(Dictionary<string, RegisteredMention> mentions, IReadOnlyList<PairDecided> decisions, ICollection<PairDecided> contradictions)
     {
-        // The linkage names each group that changed, so the last group named for a mention is its own.
+        var parts = new MentionPartition(mentions.Keys);
+        foreach (var (id, mention) in mentions)
+        {
+            foreach (var later in mention.SupersededBy)
+            {
+                parts.Join(id, later);
+            }
+        }
+
+        var known = decisions.Where(d => mentions.ContainsKey(d.First) && mentions.ContainsKey(d.Second)).ToList();
+        foreach (var decided in known.OrderBy(d => d.Same == true)) // OrderBy is stable; what parts goes before what joins
+        {
+            if (!(decided.Same == true ? parts.Join(decided.First, decided.Second) : parts.KeepApart(decided.First, decided.Second)))
+            {
+                contradictions.Add(decided);
+            }
+        }
+
+        return parts;
+    }
+
+    /// <summary>The run and group in which the linkage put a mention last; a mention that supersedes another is where that one was.</summary>
+    public static Dictionary<string, (int Run, int Group)> LastLinked(Dictionary<string, RegisteredMention> mentions, IReadOnlyList<RegisterEvent> events)
+    {
         var linked = new Dictionary<string, (int Run, int Group)>(StringComparer.Ordinal);
         var run = 0;
         foreach (var linkage in events.OfType<MentionsLinked>())
@@ -68,76 +113,71 @@ internal static class RegisterGrouping
             }
         }
 
-        var parts = new Partition(mentions.Keys);
         foreach (var (id, mention) in mentions)
         {
-            if (mention.SupersededBy is { } later)
+            if (!mention.Counts && mention.SupersededBy.LastOrDefault() is { } later && linked.Remove(id, out var was)
+                && (!linked.TryGetValue(later, out var now) || now.Run < was.Run))
             {
-                parts.Join(id, later);
+                linked[later] = was;
+            }
+        }
+
+        return linked;
+    }
+
+    /// <summary>People's decisions as constraints on the mentions that count.</summary>
+    public static IReadOnlyList<LinkDecision> Constraints(Dictionary<string, RegisteredMention> mentions, IReadOnlyList<PairDecided> decisions)
+    {
+        var parts = Decided(mentions, decisions, []);
+        var first = new Dictionary<string, string>(StringComparer.Ordinal);
+        var constraints = new List<LinkDecision>();
+        foreach (var id in mentions.Where(m => m.Value.Counts).Select(m => m.Key))
+        {
+            if (!first.TryAdd(parts.Find(id), id))
+            {
+                constraints.Add(new LinkDecision(first[parts.Find(id)], id, Same: true, "", ""));
             }
         }
 
         foreach (var decided in decisions.Where(d => d.Same == false && mentions.ContainsKey(d.First) && mentions.ContainsKey(d.Second)))
         {
-            parts.KeepApart(decided.First, decided.Second);
-        }
-
-        foreach (var decided in decisions.Where(d => d.Same == true && mentions.ContainsKey(d.First) && mentions.ContainsKey(d.Second)))
-        {
-            parts.Join(decided.First, decided.Second);
-        }
-
-        var first = new Dictionary<(int, int), string>();
-        foreach (var id in mentions.Keys)
-        {
-            if (linked.TryGetValue(id, out var group) && !first.TryAdd(group, id))
+            if (parts.AreApart(decided.First, decided.Second) && first.TryGetValue(parts.Find(decided.First), out var one) && first.TryGetValue(parts.Find(decided.Second), out var other))
             {
-                parts.Join(first[group], id);
+                constraints.Add(new LinkDecision(one, other, Same: false, decided.Who, decided.Reason));
             }
         }
 
-        return parts;
+        return constraints;
     }
+}
 
-    /// <summary>Sets that can be joined unless they were decided to be kept apart.</summary>
-    private sealed class Partition
+/// <summary>The mentions of one person, and what was done to their record.</summary>
+internal sealed class RegisterGroup(string id)
+{
+    public string Id { get; } = id;
+
+    /// <summary>In the order in which they came.</summary>
+    public List<string> Members { get; } = [];
+
+    /// <summary>In the order in which they were made.</summary>
+    public List<FieldCorrected> Corrections { get; } = [];
+
+    /// <summary>Removals, those asked for, and what was decided about them.</summary>
+    public List<RegisterEvent> Removals { get; } = [];
+
+    /// <summary>Corrections in force: the last one of each team for each field.</summary>
+    public ILookup<RegisterField, FieldCorrected> CorrectionsInForce =>
+        Corrections.GroupBy(c => (c.Field, c.ByTeam?.Team)).Select(g => g.Last()).Where(c => c.New is not null).OrderBy(Corrections.IndexOf).ToLookup(c => c.Field);
+
+    /// <summary>A removal that was asked for, or done by another team, since somebody here last decided about one; null if there is none.</summary>
+    public RegisterEvent? PendingRemoval
     {
-        private readonly Dictionary<string, string> _parent;
-
-        /// <summary>For the root of a set the members of others that it must not be joined with.</summary>
-        private readonly Dictionary<string, HashSet<string>> _apart = new(StringComparer.Ordinal);
-
-        public Partition(IEnumerable<string> ids) => _parent = ids.ToDictionary(id => id, StringComparer.Ordinal);
-
-        public string Find(string id)
+        get
         {
-            while (_parent[id] is var parent && parent != id)
-            {
-                id = _parent[id] = _parent[parent];
-            }
-
-            return id;
-        }
-
-        public void KeepApart(string first, string second)
-        {
-            (_apart.TryGetValue(Find(first), out var ones) ? ones : _apart[Find(first)] = new(StringComparer.Ordinal)).Add(second);
-            (_apart.TryGetValue(Find(second), out var others) ? others : _apart[Find(second)] = new(StringComparer.Ordinal)).Add(first);
-        }
-
-        public void Join(string first, string second)
-        {
-            var (one, other) = (Find(first), Find(second));
-            if (one == other || (_apart.TryGetValue(one, out var enemies) && enemies.Any(e => Find(e) == other)))
-            {
-                return;
-            }
-
-            _parent[other] = one;
-            if (_apart.Remove(other, out var moved))
-            {
-                (_apart.TryGetValue(one, out var kept) ? kept : _apart[one] = new(StringComparer.Ordinal)).UnionWith(moved);
-            }
+            var decided = Removals.Where(r => r.ByTeam is null && r is not RemovalAsked).Select(r => r.Sequence).DefaultIfEmpty().Max();
+            return Removals.Where(r => r.Sequence > decided && (r is RemovalAsked || (r is RecordRemoved && r.ByTeam is not null))).MaxBy(r => r.Sequence);
         }
     }
+
+    public CasualtyRecord Record { get; set; } = null!;
 }

@@ -19,6 +19,11 @@ public static class RegisterHistory
         EventKind.Of("review", RegisterJson.Canonical.RecordReviewed, e => e.Record),
         EventKind.Of("pair-decision", RegisterJson.Canonical.PairDecided, e => e.First),
         EventKind.Of("linkage", RegisterJson.Canonical.MentionsLinked, _ => ""),
+        EventKind.Of("removal-asked", RegisterJson.Canonical.RemovalAsked, e => e.Record),
+        EventKind.Of("removal-settled", RegisterJson.Canonical.RemovalSettled, e => e.Record),
+        EventKind.Of("team", RegisterJson.Canonical.TeamNamed, e => e.Team),
+        EventKind.Of("merge", RegisterJson.Canonical.PackageMerged, e => e.Team),
+        EventKind.Of("update", RegisterJson.Canonical.RegisterUpdated, _ => ""),
         EventKind.Of("policy", RegisterJson.Canonical.PolicySet, e => e.Origin),
         EventKind.Of("release", RegisterJson.Canonical.ReleaseMade, e => e.Version),
         EventKind.Of("gathering", RegisterJson.Canonical.ArticlesGathered, e => e.Maker),
@@ -46,18 +51,26 @@ public static class RegisterHistory
         }
     }
 
-    private static LedgerEntry ToEntry(RegisterEvent what)
-    {
-        var kind = Kinds.Single(k => k.Type == what.GetType());
-        return new LedgerEntry(Register, kind.Name, kind.IdOf(what), kind.Write(what));
-    }
+    /// <summary>What kind an event is, as the history has it.</summary>
+    internal static string KindOf(RegisterEvent what) => Of(what).Name;
+
+    /// <summary>An event as its kind and its canonical JSON.</summary>
+    internal static (string Kind, byte[] Json) Write(RegisterEvent what) => (Of(what).Name, Of(what).Write(what));
+
+    /// <summary>The event that canonical JSON tells of.</summary>
+    /// <exception cref="JsonException">There is no such kind, or it is no event of the kind.</exception>
+    internal static RegisterEvent Read(string kind, ReadOnlySpan<byte> json) =>
+        (Kinds.FirstOrDefault(k => k.Name == kind) ?? throw new JsonException($"there is no event of the kind '{kind}'; use a newer Parley")).Read(json);
+
+    private static EventKind Of(RegisterEvent what) => Kinds.Single(k => k.Type == what.GetType());
+
+    private static LedgerEntry ToEntry(RegisterEvent what) => new(Register, Of(what).Name, Of(what).IdOf(what), Of(what).Write(what));
 
     private static RegisterEvent FromEntry(LedgerEntry entry)
     {
         try
         {
-            var kind = Kinds.FirstOrDefault(k => k.Name == entry.Kind) ?? throw new JsonException($"there is no event of the kind '{entry.Kind}'; use a newer Parley");
-            return kind.Read(entry.Json.Span) with { Sequence = entry.Sequence };
+            return Read(entry.Kind, entry.Json.Span) with { Sequence = entry.Sequence };
         }
         catch (JsonException e)
         {

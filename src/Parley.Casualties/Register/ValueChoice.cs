@@ -10,13 +10,14 @@ namespace Parley.Casualties.Register;
 internal static class ValueChoice
 {
     /// <summary>The choice, or null if nothing is known of the field.</summary>
-    public static FieldChoice? Choose(RegisterField field, IReadOnlyList<(string Id, CasualtyMention Mention)> mentions, FieldCorrected? correction)
+    public static FieldChoice? Choose(RegisterField field, IReadOnlyList<(string Id, CasualtyMention Mention)> mentions, IReadOnlyList<FieldCorrected> corrections)
     {
         var groups = Group(field, mentions);
-        if (correction?.New is { } set)
+        if (corrections is [.., { New: { } set }])
         {
-            return new FieldChoice(field, set, ChoiceRule.Correction,
-                [.. groups.Where(g => !ValueAgreement.Agree(field, g.Best(field), set)).Select(g => g.Best(field))]);
+            var others = corrections.Select(c => c.New!).Where(v => !ValueAgreement.Agree(field, v, set)).Distinct(StringComparer.Ordinal).ToList();
+            return new FieldChoice(field, set, others.Count == 0 ? ChoiceRule.Correction : ChoiceRule.LaterCorrection,
+                [.. others.Concat(groups.Select(g => g.Best(field)).Where(v => !ValueAgreement.Agree(field, v, set))).Distinct(StringComparer.Ordinal)]);
         }
 
         switch (groups)

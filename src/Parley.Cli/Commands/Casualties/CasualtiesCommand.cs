@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Parley.Cli.Commands.Casualties.Review;
 using Parley.Cli.Output;
 
 namespace Parley.Cli.Commands.Casualties;
@@ -20,6 +21,10 @@ internal static class CasualtiesCommand
         EstimateCommand.Create(terminal),
         EstimateCoverageCommand.Create(terminal),
         LinkCommand.Create(terminal),
+        ReviewCommand.Create(terminal),
+        PackageExportCommand.Create(terminal),
+        MergeCommand.Create(terminal),
+        UpdateCommand.Create(terminal),
         ExplainCommand.Create(terminal),
         ScoreCommand.Create(terminal),
     };

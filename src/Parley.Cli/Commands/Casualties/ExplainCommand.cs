@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Parley.Casualties.Linkage;
+using Parley.Casualties.Register;
 using Parley.Cli.Output;
 using Spectre.Console;
 
@@ -15,17 +16,25 @@ internal static class ExplainCommand
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal)
     {
-        var ids = new Argument<string[]>("ids") { Description = "Identifiers of the two records.", HelpName = "FIRST SECOND", Arity = new ArgumentArity(2, 2) };
-        var input = new Option<string>("--input") { Description = "The records: CSV with a heading line.", HelpName = "FILE", Required = true };
+        var access = new RegisterAccess();
+        var ids = new Argument<string[]>("ids") { Description = "Identifiers of the two records; in the register enough of their beginnings.", HelpName = "FIRST SECOND", Arity = new ArgumentArity(2, 2) };
+        var input = new Option<string?>("--input") { Description = "The records: CSV with a heading line. Without it the register is meant.", HelpName = "FILE" };
         var map = new Option<string?>("--map") { Description = "What columns hold, if headings do not tell: lines 'heading = kind'.", HelpName = "FILE" };
         var command = new ExampledCommand("explain", "Shows the weights for and against two records being of one person.",
+            ("parley casualties explain 3fa9 77bc", "why two records of the register, or two mentions, are one person or two"),
             ("parley casualties explain r12 r571 --input list.csv", "the waterfall from the prior odds to the chance of a match"))
         {
             ids, input, map,
         };
+        access.AddTo(command);
         command.SetAction((parsed, cancellation) =>
         {
-            var path = parsed.GetRequiredValue(input);
+            if (parsed.GetValue(input) is not { } path)
+            {
+                ExplainInRegister(terminal, access.Read(parsed), parsed.GetRequiredValue(ids), cancellation);
+                return Task.FromResult(ExitCode.Done);
+            }
+
             var table = RecordTable.ReadFile(path, parsed.GetValue(map) is { } mapping ? ColumnMap.ReadOverrides(File.ReadAllText(mapping), Path.GetFileName(mapping)) : null);
             var wanted = parsed.GetRequiredValue(ids).Select(id => Index(table, id, Path.GetFileName(path))).ToArray();
             var result = new Linker(new LinkageOptions()).Link(table, null, cancellation);
@@ -33,6 +42,20 @@ internal static class ExplainCommand
             return Task.FromResult(ExitCode.Done);
         });
         return command;
+    }
+
+    private static void ExplainInRegister(Terminal terminal, CasualtyRegister register, string[] ids, CancellationToken cancellation)
+    {
+        var mentions = ids.Select(id => MentionsOf(register, id)).ToArray();
+        var explanation = new RegisterLinker(new LinkageOptions()).Link(register, cancellation).Explain(mentions[0], mentions[1]);
+        Write(terminal, explanation, register.RecordOf(explanation.FirstId)!.Id == register.RecordOf(explanation.SecondId)!.Id);
+    }
+
+    /// <summary>All mentions of a record, or the one mention that an id means if it is not a record's.</summary>
+    private static IReadOnlyCollection<string> MentionsOf(CasualtyRegister register, string id)
+    {
+        var record = RegisterEditor.Only(register, id);
+        return record.Id.StartsWith(id, StringComparison.OrdinalIgnoreCase) ? record.Mentions : register.MentionIds(id);
     }
 
     private static int Index(RecordTable table, string id, string origin)

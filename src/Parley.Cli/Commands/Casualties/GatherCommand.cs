@@ -28,7 +28,7 @@ internal static class GatherCommand
             var result = new CasualtyGatherer(Grades(parsed.GetValue(sources)), RegisterAccess.Now).Gather(ledger, register, parsed.GetValue(again), cancellation);
             access.Append(parsed, result.Events);
             terminal.Results.WriteLine($"{result.Articles} articles read, {result.Mentions} mentions of casualties");
-            RegisterChanges.Write(terminal, register, CasualtyRegister.Of([.. register.Events, .. result.Events]));
+            RegisterChanges.Write(terminal.Results, register, CasualtyRegister.Of([.. register.Events, .. result.Events]));
             return Task.FromResult(ExitCode.Done);
         });
         return command;

@@ -50,7 +50,7 @@ internal static class ImportCommand
             var added = RegisterIntake.Of(register, result.Mentions, parsed.GetRequiredValue(by), RegisterAccess.Now);
             access.Append(parsed, added);
             terminal.Results.WriteLine($"{result.Mentions.Length} rows read, {added.Length} of them new or changed");
-            RegisterChanges.Write(terminal, register, CasualtyRegister.Of([.. register.Events, .. added]));
+            RegisterChanges.Write(terminal.Results, register, CasualtyRegister.Of([.. register.Events, .. added]));
             return ExitCode.Done;
         });
         return command;

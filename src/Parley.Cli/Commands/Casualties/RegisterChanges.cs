@@ -10,17 +10,17 @@ internal static class RegisterChanges
     private const int MostShown = 50;
 
     /// <summary>Writes the changes.</summary>
-    public static void Write(Terminal terminal, CasualtyRegister before, CasualtyRegister after)
+    public static void Write(TextWriter output, CasualtyRegister before, CasualtyRegister after)
     {
         var changes = RegisterComparison.Compare(before, after);
         foreach (var change in changes.Take(MostShown))
         {
-            terminal.Results.WriteLine(Terminal.OneLine($"{change.Record.Id} {RegisterCommand.NameOf(change.Record)}: {change.What}"));
+            output.WriteLine(Terminal.OneLine($"{change.Record.Id} {RecordName.Of(change.Record)}: {change.What}"));
         }
 
         if (changes.Length > MostShown)
         {
-            terminal.Results.WriteLine($"… and {changes.Length - MostShown} more");
+            output.WriteLine($"… and {changes.Length - MostShown} more");
         }
 
         foreach (var level in Enum.GetValues<ConfirmationLevel>())
@@ -28,16 +28,16 @@ internal static class RegisterChanges
             var (was, now) = (Count(before, level), Count(after, level));
             if (was != now)
             {
-                terminal.Results.WriteLine($"{EnumName.Of(level)}: {was} before, {now} now");
+                output.WriteLine($"{EnumName.Of(level)}: {was} before, {now} now");
             }
         }
 
         if (changes.IsEmpty)
         {
-            terminal.Results.WriteLine("no record changed");
+            output.WriteLine("no record changed");
         }
 
-        terminal.Flush();
+        output.Flush();
     }
 
     private static int Count(CasualtyRegister register, ConfirmationLevel level) =>

@@ -72,14 +72,10 @@ internal static class RegisterCommand
         return command;
     }
 
-    /// <summary>A record's name as people write it.</summary>
-    public static string NameOf(CasualtyRecord record) =>
-        string.Join(' ', new[] { record.Person.FamilyName, record.Person.GivenName, record.Person.Patronymic }.Where(p => p is not null)) is { Length: > 0 } name ? name : "(withheld)";
-
     private static void WriteTable(Terminal terminal, CasualtyRegister register, IEnumerable<CasualtyRecord> records) =>
         AnswerTable.Write(terminal, "record", records,
             ("id", r => r.Id),
-            ("name", NameOf),
+            ("name", RecordName.Of),
             ("born", r => r.Person.Birth?.ToString() ?? (r.Person.Age is { } age ? $"aged {age}" : "")),
             ("status", r => EnumName.Of(r.Status)),
             ("died", r => r.Incident.Date?.ToString()),

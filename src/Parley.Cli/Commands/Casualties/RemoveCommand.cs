@@ -38,7 +38,7 @@ internal static class RemoveCommand
                 : parsed.GetValue(restore) ? [editor.Restore(parsed.GetValue(id)!, author.Reason(parsed))]
                 : [editor.Remove(parsed.GetValue(id)!, author.Reason(parsed))];
             access.Append(parsed, events);
-            RegisterChanges.Write(terminal, register, CasualtyRegister.Of([.. register.Events, .. events]));
+            RegisterChanges.Write(terminal.Results, register, CasualtyRegister.Of([.. register.Events, .. events]));
             return ExitCode.Done;
         });
         return command;

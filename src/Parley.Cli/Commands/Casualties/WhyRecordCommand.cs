@@ -32,7 +32,7 @@ internal static class WhyRecordCommand
 
     private static void Tell(TextWriter output, CasualtyRegister register, CasualtyRecord record)
     {
-        Line("record", $"{record.Id}  {RegisterCommand.NameOf(record)}");
+        Line("record", $"{record.Id}  {RecordName.Of(record)}");
         Line("level", $"{EnumName.Of(record.Level)}; the evidence bears {EnumName.Of(Confirmation.LevelOf(record))}, "
             + $"confirmed by {People(record.ConfirmedBy)}, rejected by {People(record.RejectedBy)}, {register.Policy.Reviewers} reviewers wanted");
         var failed = register.Policy.Failed(record);
