@@ -36,6 +36,8 @@ internal static class AttributionAssembler
     {
         public TextSpan? Cue => Found.Cue.IsDefaultOrEmpty ? null : Found.Cue[0].Cover(Found.Cue[^1]);
 
+        public bool HasSource => !Found.Source.IsDefaultOrEmpty;
+
         public int CompareTo(Candidate other)
         {
             var order = Hull.CompareTo(other.Hull);
@@ -84,7 +86,7 @@ internal static class AttributionAssembler
         }
     }
 
-    // Of two candidates with one content the surer stays, unless each has a cue of its own; of two contents that cross likewise.
+    // Of two candidates with one content the one that has a source stays, or the surer, unless each has a cue of its own; of two contents that cross the surer.
     private static List<Candidate> DropDoublesAndCrossings(List<Candidate> sorted)
     {
         var kept = new List<Candidate>(sorted.Count);
@@ -105,7 +107,7 @@ internal static class AttributionAssembler
                     continue;
                 }
 
-                if (other.Found.Confidence >= candidate.Found.Confidence)
+                if (same && other.HasSource != candidate.HasSource ? other.HasSource : other.Found.Confidence >= candidate.Found.Confidence)
                 {
                     lost = true;
                     break;

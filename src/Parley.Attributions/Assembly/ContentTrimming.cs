@@ -4,7 +4,7 @@ using Parley.Records;
 
 namespace Parley.Attributions;
 
-/// <summary>Brings contents to the convention: quotation marks belong to them; a leading "that", a full stop outside the marks and footnote marks don't.</summary>
+/// <summary>Brings contents to the convention: quotation marks belong to them; a leading "that", a dateline, a full stop outside the marks and footnote marks don't.</summary>
 internal static class ContentTrimming
 {
     /// <summary>The trimmed pieces; empty if nothing is left.</summary>
@@ -14,7 +14,7 @@ internal static class ContentTrimming
         for (var p = 0; p < content.Length; p++)
         {
             var tokens = article.Tokens.Within(content[p]);
-            int start = tokens.Start, end = ForeignWords.StartIn(article, quotations, tokens);
+            int start = AfterDateline(article, tokens), end = ForeignWords.StartIn(article, quotations, tokens);
             var keepsStop = IsWholeForm(article, content[p]);
             while (end > start && IsOutside(article, quotations, end - 1, keepsStop))
             {
@@ -33,6 +33,20 @@ internal static class ContentTrimming
         }
 
         return pieces.ToImmutable();
+    }
+
+    /// <summary>The first token of a content, or the first after the dateline that it begins in.</summary>
+    private static int AfterDateline(ParsedArticle article, TokenRange content)
+    {
+        if (content.IsEmpty)
+        {
+            return content.Start;
+        }
+
+        var sentence = article.SentenceAt(content.Start);
+        var start = article.Sentences[sentence].Start;
+        var opensBlock = sentence == 0 || article.SentenceBlocks[sentence - 1] != article.SentenceBlocks[sentence];
+        return opensBlock ? Math.Max(content.Start, start + Dateline.Length(article.Article.Text, article.Tokens, new TokenRange(start, content.End))) : content.Start;
     }
 
     private static bool IsOutside(ParsedArticle article, QuotationStructure quotations, int i, bool keepsStop)

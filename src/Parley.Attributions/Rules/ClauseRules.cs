@@ -103,7 +103,7 @@ internal static class ClauseRules
         var after = Math.Max(group.Head + 1, source.End);
         var goesOn = after < scope.End && text.Is(after, WordClass.Comma) && after + 2 < scope.End;
         var content = new TokenRange(start, goesOn && !text.IsWord(after + 1, "according") && text.Verb(after + 1) is null ? ContentReader.TrimEnd(text, start, scope.End) : comma);
-        found.Add(source, group.Tokens, content, Rule.Passive);
+        found.Add(source, group.Tokens, content, Rule.ClauseBefore);
         found.SetSourceIn(text.Article.SentenceAt(group.Head), source);
         return true;
     }

@@ -16,8 +16,8 @@ internal readonly record struct Rule(string Name, double Confidence)
     /// <summary>An infinitive of speech with a clause.</summary>
     public static readonly Rule Infinitive = new("rule: infinitive and clause", 0.41);
 
-    /// <summary>"Was told by the minister that ...".</summary>
-    public static readonly Rule Passive = new("rule: passive", 0.52);
+    /// <summary>A clause and then its verb: "..., a diplomat said".</summary>
+    public static readonly Rule ClauseBefore = new("rule: clause before its verb", 0.52);
 
     /// <summary>A noun of speech with what it is about.</summary>
     public static readonly Rule Noun = new("rule: noun of speech", 0.52);

@@ -4,7 +4,7 @@ namespace Parley.Language;
 /// Finds the dateline with which agencies open a report: a place in capitals, perhaps a date and an agency in brackets or between
 /// strokes, then a dash or a stop: "GENEVA, March 3 (Agency) —", "ODESA, Ukraine (AP) --", "MOSCOW, January 26. /TASS/.".
 /// </summary>
-internal static class Dateline
+public static class Dateline
 {
     private const int MaxTokens = 16;
     private const int MinPlaceLetters = 3;
