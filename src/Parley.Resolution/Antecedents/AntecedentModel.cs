@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Numerics.Tensors;
+using System.Runtime.Intrinsics;
 
 namespace Parley.Resolution.Antecedents;
 
@@ -35,17 +35,36 @@ internal sealed class AntecedentModel
     /// <summary>The score of a choice by its features.</summary>
     public float Score(ReadOnlySpan<int> features)
     {
-        Span<float> sum = stackalloc float[Units + 1];
-        _bias.CopyTo(sum);
-        sum[Units] = 0;
+        var score = 0f;
         foreach (var feature in features)
         {
-            TensorPrimitives.Add(sum, _rows.AsSpan(feature * (Units + 1), Units + 1), sum);
+            score += _rows[(feature * (Units + 1)) + Units];
         }
 
-        var units = sum[..Units];
-        TensorPrimitives.Max(units, 0f, units);
-        return sum[Units] + TensorPrimitives.Dot(units, _output.AsSpan());
+        var unit = 0;
+        for (; unit + 16 <= Units; unit += 16)
+        {
+            var sum = Vector512.Create<float>(_bias.AsSpan(unit, 16));
+            foreach (var feature in features)
+            {
+                sum += Vector512.Create<float>(_rows.AsSpan((feature * (Units + 1)) + unit, 16));
+            }
+
+            score += Vector512.Dot(Vector512.Max(sum, Vector512<float>.Zero), Vector512.Create<float>(_output.AsSpan(unit, 16)));
+        }
+
+        for (; unit < Units; unit++)
+        {
+            var sum = _bias[unit];
+            foreach (var feature in features)
+            {
+                sum += _rows[(feature * (Units + 1)) + unit];
+            }
+
+            score += MathF.Max(sum, 0) * _output[unit];
+        }
+
+        return score;
     }
 
     /// <summary>Writes the weights, a line for each feature.</summary>

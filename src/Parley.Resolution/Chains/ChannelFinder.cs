@@ -175,7 +175,7 @@ internal sealed class ChannelFinder(AttributedArticle article, Cast cast)
         foreach (var other in Nearby(medium))
         {
             // "Name, writing in the pages of the Paper," holds the medium and is another source than it.
-            var isOwn = ReferenceEquals(other, article.Attributions[index]) && other.Source[0].Start < medium.Start;
+            var isOwn = ReferenceEquals(other, article.Attributions[index]) && !other.Source.IsEmpty && other.Source[0].Start < medium.Start;
             if (!isOwn && other.Source.Any(piece => piece.Overlaps(medium)))
             {
                 return false;
