@@ -44,7 +44,6 @@ internal static class AttributionAssembler
             order = order != 0 ? order : (Cue?.Start ?? -1).CompareTo(other.Cue?.Start ?? -1);
             return order != 0 ? order : other.Found.Confidence.CompareTo(Found.Confidence);
         }
-
     }
 
     private static TextSpan Hull(ImmutableArray<TextSpan> spans) => spans[0].Cover(spans[^1]);

@@ -31,7 +31,7 @@ internal static class AuthorPredictions
                     var start = Start(article, i, sentence);
                     if (sentence.End - start >= LeastTokens)
                     {
-                        all.Add(new FoundAttribution { Content = [article.SpanOf(new TokenRange(start, sentence.End))], Confidence = Rule.AuthorPrediction.Confidence, By = Rule.AuthorPrediction.Name });
+                        all.Add(Rule.AuthorPrediction.Find([], [], [article.SpanOf(new TokenRange(start, sentence.End))]));
                     }
 
                     break;

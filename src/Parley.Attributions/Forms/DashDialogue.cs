@@ -23,7 +23,7 @@ internal static class DashDialogue
         var at = all.FindIndex(f => !f.Cue.IsDefaultOrEmpty && BorderBefore(article, quotations, f, tokens) >= 0);
         if (at < 0)
         {
-            all.Add(new FoundAttribution { Content = [body], Confidence = Rule.DashOfUnknown.Confidence, By = Rule.DashOfUnknown.Name });
+            all.Add(Rule.DashOfUnknown.Find([], [], [body]));
             return all;
         }
 
@@ -51,7 +51,7 @@ internal static class DashDialogue
         {
             if (!content.IsEmpty)
             {
-                all.Add(attribution with { Cue = cue, Content = [article.SpanOf(content)], Confidence = Rule.Dash.Confidence, By = Rule.Dash.Name });
+                all.Add(Rule.Dash.Find(attribution.Source, cue, [article.SpanOf(content)]));
             }
         }
     }

@@ -49,7 +49,7 @@ internal static class FormRules
                 case BlockKind.BlockQuotation or BlockKind.ListItem when blocks[b].Introducer is { } introducer
                     && introductions.Of(introducer, needsColon: blocks[b].Kind == BlockKind.ListItem) is { } opener:
                     var form = blocks[b].Kind == BlockKind.ListItem ? Rule.ListItem : Rule.BlockQuotation;
-                    all.Add(opener with { Content = [blocks[b].Body], Confidence = form.Confidence, By = form.Name });
+                    all.Add(form.Find(opener.Source, opener.Cue, [blocks[b].Body]));
                     break;
             }
         }

@@ -14,7 +14,7 @@ internal static class Turns
         if (!block.Body.IsEmpty)
         {
             var rule = speaker is null ? Rule.TurnOfUnknown : Rule.Turn;
-            all.Add(new FoundAttribution { Source = speaker is { } name ? [name] : [], Content = [block.Body], Confidence = rule.Confidence, By = rule.Name });
+            all.Add(rule.Find(speaker is { } name ? [name] : [], [], [block.Body]));
         }
     }
 }

@@ -42,7 +42,7 @@ internal static class Conversation
             else if (SpeakerOf(quotation) is { } speaker && Said(article, quotation))
             {
                 var rule = quotation.Continues >= 0 ? Rule.HandedOn : speaker.Block == block ? Rule.SameParagraph : Rule.ParagraphBefore;
-                all.Add(new FoundAttribution { Source = speaker.Source, Content = [span], Confidence = rule.Confidence, By = rule.Name });
+                all.Add(rule.Find(speaker.Source, [], [span]));
                 last = speaker with { Block = block };
             }
 

@@ -28,7 +28,7 @@ internal sealed class Findings(RuleText text)
             _taken.Add(cue.End - 1);
         }
 
-        _found.Add(new FoundAttribution { Source = Spans(source), Cue = Spans(cue), Content = Spans(content), Confidence = rule.Confidence, By = rule.Name });
+        _found.Add(rule.Find(Spans(source), Spans(cue), Spans(content)));
     }
 
     /// <summary>The last word of each source that stands with a cue.</summary>

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Parley.Records;
+
 namespace Parley.Attributions;
 
 /// <summary>
@@ -90,4 +93,8 @@ internal readonly record struct Rule(string Name, double Confidence)
 
     /// <summary>A quotation by itself after another in the paragraph before.</summary>
     public static readonly Rule ParagraphBefore = new("conversation: paragraph before", 0.40);
+
+    /// <summary>An attribution that is found this way; empty pieces stand for what is only implied.</summary>
+    public FoundAttribution Find(ImmutableArray<TextSpan> source, ImmutableArray<TextSpan> cue, ImmutableArray<TextSpan> content) =>
+        new() { Source = source, Cue = cue, Content = content, Confidence = Confidence, By = Name };
 }
