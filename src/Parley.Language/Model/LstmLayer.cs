@@ -43,6 +43,13 @@ internal sealed unsafe class LstmLayer : IDisposable
         }
 
         Gemm.Multiply(input, inputStride, 1, InputWeights, gates, width, batch.Rows, accumulate: true);
+        Run(batch, gates, cells, output, stride, backward);
+    }
+
+    /// <summary>The same with what the inputs and the bias give already in <paramref name="gates"/>.</summary>
+    public void Run(SequenceBatch batch, float* gates, float* cells, float* output, nint stride, bool backward)
+    {
+        nint width = 4 * Units;
         for (var i = 0; i < batch.Steps; i++)
         {
             var step = backward ? batch.Steps - 1 - i : i;
