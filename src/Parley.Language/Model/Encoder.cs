@@ -3,12 +3,16 @@ namespace Parley.Language.Model;
 /// <summary>Runs a network's layers of cells over a batch; owns its scratch, so it belongs to one thread at a time.</summary>
 internal sealed unsafe class Encoder(Network network) : IDisposable
 {
+    /// <summary>Rows of gates that are worked out together, at least.</summary>
+    private const int BlockRows = 64;
+
+    private const int Circumstances = TokenFeatures.Width - TokenFeatures.FormWidth;
+
     private readonly FloatBuffer[] _layers = [.. Enumerable.Range(0, network.Shape.Layers).Select(_ => new FloatBuffer())];
     private readonly FloatBuffer _trees = new();
     private readonly FormProjection _forms = new(network);
     private readonly FloatBuffer _circumstances = new();
     private readonly FloatBuffer _gates = new();
-    private readonly FloatBuffer _backwardGates = new();
     private readonly FloatBuffer _cells = new();
 
     /// <summary>Rows of the first layer, <see cref="NetworkShape.Width"/> floats each, in the order of the batch.</summary>
@@ -23,23 +27,33 @@ internal sealed unsafe class Encoder(Network network) : IDisposable
     /// <param name="rows">Rows of the feature tables, sequence after sequence.</param>
     public void Run(SequenceBatch batch, ReadOnlySpan<int> lengths, ReadOnlySpan<int> rows)
     {
-        RunFirst(batch, lengths, rows);
-        for (var l = 1; l < network.Cells.Length; l++)
+        _forms.Place(batch, lengths, rows);
+        var circumstances = _circumstances.Reserve((long)batch.Rows * Circumstances);
+        var at = 0;
+        for (var s = 0; s < lengths.Length; s++)
         {
-            Run(batch, network.Cells[l], _layers[l - 1].Pointer, network.Shape.Width, _layers[l]);
+            for (var i = 0; i < lengths[s]; i++, at++)
+            {
+                network.LookCircumstances(rows.Slice(at * TokenFeatures.Count, TokenFeatures.Count), circumstances + ((long)batch.Row(s, i) * Circumstances));
+            }
+        }
+
+        for (var l = 0; l < network.Cells.Length; l++)
+        {
+            Run(batch, network.Cells[l], l == 0 ? null : _layers[l - 1].Pointer, _layers[l]);
         }
     }
 
     /// <summary>After <see cref="Run(SequenceBatch, ReadOnlySpan{int}, ReadOnlySpan{int})"/>: the rows of the trees' own layer, <see cref="TreeScorer.Width"/> floats each.</summary>
     public float* RunTrees(SequenceBatch batch)
     {
-        Run(batch, network.TreeCells, Top, network.Shape.Width, _trees);
+        Run(batch, network.TreeCells, Top, _trees);
         return _trees.Pointer;
     }
 
     public void Dispose()
     {
-        foreach (var buffer in (ReadOnlySpan<FloatBuffer>)[.. _layers, _trees, _circumstances, _gates, _backwardGates, _cells])
+        foreach (var buffer in (ReadOnlySpan<FloatBuffer>)[.. _layers, _trees, _circumstances, _gates, _cells])
         {
             buffer.Dispose();
         }
@@ -47,40 +61,35 @@ internal sealed unsafe class Encoder(Network network) : IDisposable
         _forms.Dispose();
     }
 
-    private void RunFirst(SequenceBatch batch, ReadOnlySpan<int> lengths, ReadOnlySpan<int> rows)
-    {
-        const int circumstances = TokenFeatures.Width - TokenFeatures.FormWidth;
-        var input = _circumstances.Reserve((long)batch.Rows * circumstances);
-        var at = 0;
-        for (var s = 0; s < lengths.Length; s++)
-        {
-            for (var i = 0; i < lengths[s]; i++, at++)
-            {
-                network.LookCircumstances(rows.Slice(at * TokenFeatures.Count, TokenFeatures.Count), input + ((long)batch.Row(s, i) * circumstances));
-            }
-        }
-
-        var units = network.Shape.Units;
-        var output = _layers[0].Reserve((long)batch.Rows * 2 * units);
-        var cells = _cells.Reserve((long)batch.Rows * units);
-        ReadOnlySpan<nint> gates = [(nint)_gates.Reserve((long)batch.Rows * 4 * units), (nint)_backwardGates.Reserve((long)batch.Rows * 4 * units)];
-        _forms.Write(batch, lengths, rows, (float*)gates[0], (float*)gates[1]);
-        for (var d = 0; d < 2; d++)
-        {
-            var layer = network.Cells[0][d];
-            Gemm.Multiply(
-                input, circumstances, 1, layer.InputWeights, TokenFeatures.FormWidth, circumstances, (float*)gates[d], 4 * units, batch.Rows, accumulate: true);
-            layer.Run(batch, (float*)gates[d], cells, output + (d * units), 2 * units, backward: d == 1);
-        }
-    }
-
-    private void Run(SequenceBatch batch, LstmLayer[] directions, float* input, int inputs, FloatBuffer target)
+    /// <summary>Runs a layer, a block of steps at a time, so that the gates stay in the cache. Without an input it is the first.</summary>
+    private void Run(SequenceBatch batch, LstmLayer[] directions, float* input, FloatBuffer target)
     {
         var units = directions[0].Units;
+        var (inputs, width) = (directions[0].Inputs, 4 * units);
         var output = target.Reserve((long)batch.Rows * 2 * units);
-        var gates = _gates.Reserve((long)batch.Rows * 4 * units);
         var cells = _cells.Reserve((long)batch.Rows * units);
-        directions[0].Run(batch, input, inputs, gates, cells, output, 2 * units, backward: false);
-        directions[1].Run(batch, input, inputs, gates, cells, output + units, 2 * units, backward: true);
+        for (var d = 0; d < 2; d++)
+        {
+            for (var done = 0; done < batch.Steps;)
+            {
+                var (low, high) = d == 0 ? (done, batch.EndOfBlock(done, BlockRows)) : (batch.StartOfBlock(batch.Steps - done, BlockRows), batch.Steps - done);
+                var (first, count) = (batch.Start(low), batch.Start(high) - batch.Start(low));
+                var gates = _gates.Reserve((long)count * width);
+                if (input == null)
+                {
+                    _forms.Write(d, first, count, gates);
+                    Gemm.Multiply(
+                        _circumstances.Pointer + ((long)first * Circumstances), Circumstances, 1, directions[d].InputWeights, TokenFeatures.FormWidth, Circumstances,
+                        gates, width, count, accumulate: true);
+                }
+                else
+                {
+                    directions[d].Project(input + ((long)first * inputs), inputs, gates, count);
+                }
+
+                directions[d].Run(batch, low, high, gates - ((long)first * width), cells, output + (d * units), 2 * units, backward: d == 1);
+                done += high - low;
+            }
+        }
     }
 }

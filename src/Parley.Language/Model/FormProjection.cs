@@ -24,8 +24,7 @@ internal sealed unsafe class FormProjection : IDisposable
     /// <summary>Forms that found no room among those kept.</summary>
     private readonly FloatBuffer _apart = new();
 
-    private readonly List<int> _freshRows = [];
-    private readonly List<int> _freshSlots = [];
+    private readonly List<(int Token, int Place)> _fresh = [];
     private int[] _places = [];
     private int _batch;
 
@@ -37,27 +36,42 @@ internal sealed unsafe class FormProjection : IDisposable
         _kept.Reserve((long)Slots * 2 * _width);
     }
 
-    /// <summary>Fills the gates of a batch.</summary>
+    /// <summary>Works out what the forms of a batch give.</summary>
     /// <param name="batch">How the sequences are laid out.</param>
     /// <param name="lengths">Their lengths.</param>
     /// <param name="rows">Rows of the feature tables, <see cref="TokenFeatures.Count"/> for each token, sequence after sequence.</param>
-    /// <param name="forward">A row of gates for each row of the batch, of the cells that run forward.</param>
-    /// <param name="backward">The same for those that run backward.</param>
-    public void Write(SequenceBatch batch, ReadOnlySpan<int> lengths, ReadOnlySpan<int> rows, float* forward, float* backward)
+    public void Place(SequenceBatch batch, ReadOnlySpan<int> lengths, ReadOnlySpan<int> rows)
     {
-        Place(batch.Rows, rows);
-        Multiply(rows);
-        var at = 0;
+        _batch++;
+        _fresh.Clear();
+        if (_places.Length < batch.Rows)
+        {
+            _places = new int[batch.Rows];
+        }
+
+        var (at, apart) = (0, 0);
         for (var s = 0; s < lengths.Length; s++)
         {
             for (var i = 0; i < lengths[s]; i++, at++)
             {
-                var place = _places[at];
-                var from = (place >= 0 ? _kept.Pointer : _apart.Pointer) + ((long)(place >= 0 ? place : ~place) * 2 * _width);
-                var row = (long)batch.Row(s, i) * _width;
-                Copy(from, forward + row, _width);
-                Copy(from + _width, backward + row, _width);
+                _places[batch.Row(s, i)] = PlaceOf(at, rows.Slice(at * TokenFeatures.Count, TokenFeatures.FormCount), ref apart);
             }
+        }
+
+        _apart.Reserve((long)apart * 2 * _width);
+        Multiply(rows);
+    }
+
+    /// <summary>Writes what the forms give to the gates of one direction.</summary>
+    /// <param name="direction">0 for the cells that run forward, 1 for those that run backward.</param>
+    /// <param name="first">The first row of the batch.</param>
+    /// <param name="count">How many rows.</param>
+    /// <param name="gates">A row of gates for each.</param>
+    public void Write(int direction, int first, int count, float* gates)
+    {
+        for (var r = 0; r < count; r++)
+        {
+            Copy(At(_places[first + r]) + (direction * _width), gates + ((long)r * _width), _width);
         }
     }
 
@@ -69,54 +83,46 @@ internal sealed unsafe class FormProjection : IDisposable
         _apart.Dispose();
     }
 
-    /// <summary>Decides for each token where its form is kept, or, as a complement, where among those apart: none gives way that this batch uses.</summary>
-    private void Place(int tokens, ReadOnlySpan<int> rows)
+    /// <summary>Where a form is kept or, as a complement, stands among those apart: none gives way that this batch uses.</summary>
+    private int PlaceOf(int token, ReadOnlySpan<int> form, ref int apart)
     {
-        _batch++;
-        _freshRows.Clear();
-        _freshSlots.Clear();
-        if (_places.Length < tokens)
+        var slot = unchecked((int)((((uint)form[0] * 0x9E3779B1u) ^ ((uint)form[1] * 0x85EBCA6Bu)) >>> 7) & (Slots - 1));
+        var kept = _forms.AsSpan(slot * TokenFeatures.FormCount, TokenFeatures.FormCount);
+        if (form.SequenceEqual(kept))
         {
-            _places = new int[tokens];
+            _lastUsed[slot] = _batch;
+            return slot;
         }
 
-        var apart = 0;
-        for (var t = 0; t < tokens; t++)
+        var place = ~apart;
+        if (_lastUsed[slot] == _batch)
         {
-            var form = rows.Slice(t * TokenFeatures.Count, TokenFeatures.FormCount);
-            var slot = unchecked((int)((((uint)form[0] * 0x9E3779B1u) ^ ((uint)form[1] * 0x85EBCA6Bu)) >>> 7) & (Slots - 1));
-            var kept = _forms.AsSpan(slot * TokenFeatures.FormCount, TokenFeatures.FormCount);
-            if (form.SequenceEqual(kept))
-            {
-                (_places[t], _lastUsed[slot]) = (slot, _batch);
-                continue;
-            }
-
-            var isFree = _lastUsed[slot] != _batch;
-            if (isFree)
-            {
-                form.CopyTo(kept);
-                _lastUsed[slot] = _batch;
-            }
-
-            _places[t] = isFree ? slot : ~apart++;
-            _freshRows.Add(t);
-            _freshSlots.Add(_places[t]);
+            apart++;
         }
+        else
+        {
+            form.CopyTo(kept);
+            _lastUsed[slot] = _batch;
+            place = slot;
+        }
+
+        _fresh.Add((token, place));
+        return place;
     }
+
+    private float* At(int place) => (place >= 0 ? _kept.Pointer : _apart.Pointer) + ((long)(place >= 0 ? place : ~place) * 2 * _width);
 
     /// <summary>Works the fresh forms out, a block at a time, and puts each where it belongs.</summary>
     private void Multiply(ReadOnlySpan<int> rows)
     {
         var inputs = _inputs.Reserve(Block * TokenFeatures.FormWidth);
         var products = _products.Reserve((long)Block * 2 * _width);
-        var apart = _apart.Reserve((long)_freshSlots.Count(slot => slot < 0) * 2 * _width);
-        for (var first = 0; first < _freshRows.Count; first += Block)
+        for (var first = 0; first < _fresh.Count; first += Block)
         {
-            var count = Math.Min(Block, _freshRows.Count - first);
+            var count = Math.Min(Block, _fresh.Count - first);
             for (var f = 0; f < count; f++)
             {
-                var row = _freshRows[first + f] * TokenFeatures.Count;
+                var row = _fresh[first + f].Token * TokenFeatures.Count;
                 _network.LookForm(rows.Slice(row, TokenFeatures.Count), inputs + ((long)f * TokenFeatures.FormWidth));
                 Copy(_cells[0].Bias.Pointer, products + ((long)f * 2 * _width), _width);
                 Copy(_cells[1].Bias.Pointer, products + ((long)f * 2 * _width) + _width, _width);
@@ -130,8 +136,7 @@ internal sealed unsafe class FormProjection : IDisposable
 
             for (var f = 0; f < count; f++)
             {
-                var slot = _freshSlots[first + f];
-                Copy(products + ((long)f * 2 * _width), (slot >= 0 ? _kept.Pointer : apart) + ((long)(slot >= 0 ? slot : ~slot) * 2 * _width), 2 * _width);
+                Copy(products + ((long)f * 2 * _width), At(_fresh[first + f].Place), 2 * _width);
             }
         }
     }
