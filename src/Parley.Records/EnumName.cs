@@ -19,6 +19,6 @@ public static class EnumName
     private static class Names<TEnum>
         where TEnum : struct, Enum
     {
-        public static readonly string[] ByMember = Array.ConvertAll(Enum.GetNames(typeof(TEnum)), JsonNamingPolicy.KebabCaseLower.ConvertName);
+        public static readonly string[] ByMember = Array.ConvertAll(Enum.GetNames<TEnum>(), JsonNamingPolicy.KebabCaseLower.ConvertName);
     }
 }
