@@ -77,9 +77,10 @@ public class CasualtyTests
         Assert.Equal(1, refused.ExitCode);
         Assert.Contains("damaged.jsonl: line ", Assert.Single(refused.ErrorLines), StringComparison.Ordinal);
 
-        Assert.Contains("1 new", north.Run("casualties", "merge", "south.jsonl").Output, StringComparison.Ordinal);
+        // One of them says only that South has a mention of somebody who may be alive.
+        Assert.Contains("2 new", north.Run("casualties", "merge", "south.jsonl").Output, StringComparison.Ordinal);
         Assert.Contains("3 new", south.Run("casualties", "merge", "north.jsonl").Output, StringComparison.Ordinal);
-        Assert.Contains("0 new, 1 known", north.Run("casualties", "merge", "south.jsonl").Output, StringComparison.Ordinal);
+        Assert.Contains("0 new, 2 known", north.Run("casualties", "merge", "south.jsonl").Output, StringComparison.Ordinal);
         Assert.Equal(Body(north), Body(south));
 
         var man = Assert.Single(Records(north), r => Text(r, "surname") is "Цветаев" or "Tsvetaev");
