@@ -3,9 +3,10 @@ using MathNet.Numerics.Distributions;
 namespace Parley.Casualties.Estimation.MultipleSystems;
 
 /// <summary>
-/// An interval that holds the choice of the model as well: the tails of all models' intervals, weighted by how well the criterion speaks
-/// for each (model-averaged tail areas, Turek and Fletcher 2012), for the log of the unseen. A model that holds a simpler one of a better criterion is
+/// An interval that holds the choice of the model as well: the tails of all models' intervals, weighted by how well AIC speaks
+/// for each (model-averaged tail areas, Turek and Fletcher 2012), for the log of the unseen. A model that holds a simpler one of a better AIC is
 /// left out (Occam's window, Madigan and Raftery 1994): it repeats that one with terms that the data do not ask for, and widens the interval.
+/// Whatever chose the model, AIC gives the weights: BIC trusts independence against a weak dependence more than the data bear.
 /// </summary>
 internal static class ModelAveraging
 {
@@ -13,13 +14,12 @@ internal static class ModelAveraging
 
     /// <summary>The interval.</summary>
     /// <param name="fits">All models that were compared.</param>
-    /// <param name="criterion">What they were compared by: AIC or BIC.</param>
-    public static EstimateInterval Interval(IReadOnlyList<LogLinearFit> fits, Func<LogLinearFit, double> criterion)
+    public static EstimateInterval Interval(IReadOnlyList<LogLinearFit> fits)
     {
-        var best = fits.Min(criterion);
+        var best = fits.Min(f => f.Aic);
 
         // The number of the seen varies too: to the variance of the log of the expected unseen comes that of the unseen themselves.
-        var models = InOccamsWindow(fits, criterion).Select(f => (Weight: Math.Exp((best - criterion(f)) / 2), Center: f.Intercept, Deviation: Math.Sqrt(f.InterceptVariance + Math.Exp(-f.Intercept))))
+        var models = InOccamsWindow(fits).Select(f => (Weight: Math.Exp((best - f.Aic) / 2), Center: f.Intercept, Deviation: Math.Sqrt(f.InterceptVariance + Math.Exp(-f.Intercept))))
             .Where(m => m.Weight > 1e-12).ToList();
         var all = models.Sum(m => m.Weight);
         double Below(double logUnseen) => models.Sum(m => m.Weight * Normal.CDF(m.Center, m.Deviation, logUnseen)) / all;
@@ -27,10 +27,10 @@ internal static class ModelAveraging
         return new("model_averaged_95", Level, observed + Math.Exp(Quantile(Below, models, (1 - Level) / 2)), observed + Math.Exp(Quantile(Below, models, (1 + Level) / 2)));
     }
 
-    private static IEnumerable<LogLinearFit> InOccamsWindow(IReadOnlyList<LogLinearFit> fits, Func<LogLinearFit, double> criterion)
+    private static IEnumerable<LogLinearFit> InOccamsWindow(IReadOnlyList<LogLinearFit> fits)
     {
-        var all = fits.Select(f => (Fit: f, Terms: f.Model.Interactions.Aggregate(0UL, (terms, i) => terms | 1UL << i), Criterion: criterion(f))).ToList();
-        return all.Where(m => !all.Exists(s => s.Terms != m.Terms && (s.Terms & m.Terms) == s.Terms && s.Criterion <= m.Criterion)).Select(m => m.Fit);
+        var all = fits.Select(f => (Fit: f, Terms: f.Model.Interactions.Aggregate(0UL, (terms, i) => terms | 1UL << i), f.Aic)).ToList();
+        return all.Where(m => !all.Exists(s => s.Terms != m.Terms && (s.Terms & m.Terms) == s.Terms && s.Aic <= m.Aic)).Select(m => m.Fit);
     }
 
     private static double Quantile(Func<double, double> below, IReadOnlyList<(double Weight, double Center, double Deviation)> models, double probability)

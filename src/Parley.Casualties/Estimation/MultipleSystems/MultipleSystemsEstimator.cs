@@ -125,7 +125,7 @@ public static class MultipleSystemsEstimator
     {
         var fits = ModelSearch.Best(table, criterion, int.MaxValue);
         var estimate = LogLinear(method, t => ReferenceEquals(t, table) ? fits.FirstOrDefault() : ModelSearch.Best(t, criterion, 1).FirstOrDefault(), table, options);
-        return estimate.Value is null ? estimate : estimate with { Intervals = estimate.Intervals.Insert(0, ModelAveraging.Interval(fits, criterion)) };
+        return estimate.Value is null ? estimate : estimate with { Intervals = estimate.Intervals.Insert(0, ModelAveraging.Interval(fits)) };
     }
 
     private static Estimate LogLinear(string method, Func<CaptureTable, LogLinearFit?> choose, CaptureTable table, MultipleSystemsOptions options)
