@@ -53,10 +53,23 @@ internal static class TakeawaysSection
                     material.Wording.AddClause(sentence, claim, capital: true);
                     sentence.Text(conflict.Kind == ConflictKind.Denial ? "; " : "; against this ");
                     material.Wording.AddClause(sentence, answer, capital: false);
-                    var deniers = others.Select(StatementWording.NameOf).Where(n => n != StatementWording.NameOf(answer)).Distinct(StringComparer.Ordinal).ToList();
-                    return (deniers.Count == 0 ? sentence : sentence.Text($"; so did {string.Join(", ", deniers)}")).Text(".").Build();
+                    var further = others.Where(o => o.Statement.Polarity == answer.Statement.Polarity);
+                    AddNames(sentence, "so did", further, answer);
+                    AddNames(sentence, answer.Statement.Polarity == Polarity.Rejects ? "it was denied by" : "it was turned down by", others.Except(further), answer);
+                    var confirmed = conflict.ClaimIds.Select(material.Claim).OfType<Claim>().SelectMany(c => c.ConfirmedBy).Select(a => material.Records.Find(a.StatementId)).OfType<ReportedStatement>().ToList();
+                    AddNames(sentence.Cite(confirmed.Select(Citation.Of)), "it was confirmed by", confirmed, answer);
+                    return sentence.Text(".").Build();
                 });
             }
+        }
+    }
+
+    private static void AddNames(Sentence.SentenceWriter sentence, string did, IEnumerable<ReportedStatement> statements, ReportedStatement told)
+    {
+        var names = statements.Select(StatementWording.NameOf).Where(n => n != StatementWording.NameOf(told)).Distinct(StringComparer.Ordinal).ToList();
+        if (names.Count > 0)
+        {
+            sentence.Text($"; {did} {(names.Count == 1 ? names[0] : $"{string.Join(", ", names[..^1])} and {names[^1]}")}");
         }
     }
 
@@ -109,7 +122,7 @@ internal static class TakeawaysSection
         {
             var statement = material.Telling(claim);
             var act = Act(statement.Statement);
-            if (!statement.IsByNamedActor || IsInAnswer(material, statement) || (act == 0 && claim.Origins.Length < 2) || statement.ContentWordCount < LeastWords)
+            if (!claim.DeniedBy.IsEmpty || !statement.IsByNamedActor || IsInAnswer(material, statement) || (act == 0 && claim.Origins.Length < 2) || statement.ContentWordCount < LeastWords)
             {
                 continue;
             }
@@ -148,7 +161,7 @@ internal static class TakeawaysSection
     private static double Spread(BriefMaterial material, Conflict conflict)
     {
         var claims = conflict.ClaimIds.Select(material.Claim).OfType<Claim>().ToList();
-        return claims.Count == 0 ? 0 : claims.Max(c => Math.Log2(c.Origins.Length) + (0.5 * Math.Log2(c.Statements.Select(s => s.In.Outlet).Distinct(StringComparer.OrdinalIgnoreCase).Count())));
+        return claims.Count == 0 ? 0 : claims.Max(c => (2 * Math.Log2(c.Origins.Length)) + (Math.Log2(c.Statements.Select(s => s.In.Outlet).Distinct(StringComparer.OrdinalIgnoreCase).Count())));
     }
 
     private static double Recency(BriefMaterial material, ReportedStatement statement) => Recency(material, statement.SpokenDay);

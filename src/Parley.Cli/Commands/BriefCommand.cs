@@ -30,6 +30,7 @@ internal static class BriefCommand
         var length = new Option<BriefLength>("--length")
         {
             Description = "How much to tell: short, standard or full.",
+            HelpName = "short|standard|full",
             DefaultValueFactory = _ => BriefLength.Standard,
         };
         var title = new Option<string?>("--title") { Description = "A title in place of the one made from issues and dates." };
