@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Parley.Analysis;
-using Parley.Records;
 
 namespace Parley.Assessments;
 
@@ -42,7 +41,7 @@ internal static class UnknownsSection
 
     private static bool IsUnnamed(Claim claim) => claim.Sourcing is { Named: 0, Collective: 0, Organisation: 0, Document: 0 };
 
-    private static void Count(ImmutableArray<Sentence>.Builder sentences, IReadOnlyList<ReportedStatement> counted, string noun, int all, string one, string many, StatementWording wording)
+    private static void Count(ImmutableArray<Sentence>.Builder sentences, List<ReportedStatement> counted, string noun, int all, string one, string many, StatementWording wording)
     {
         if (counted.Count > 0)
         {
