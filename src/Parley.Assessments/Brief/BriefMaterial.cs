@@ -67,6 +67,10 @@ internal sealed class BriefMaterial
     public bool Covers(RecordedArticle article) =>
         Options.Since is not { } since || (article.Reading.Article.Published is { } date && date.Last >= since);
 
+    /// <summary>True for a pledge that was made, or of which it became known that it was not kept, in the days covered.</summary>
+    public bool Covers(PledgeFinding pledge) => Covers(pledge.Pledge.In) || (pledge.Outcome is { } said && Covers(said)) ||
+        (!pledge.IsReportedBroken && pledge.Deadline is { } day && Range?.Contains(day.AddDays(1)) == true);
+
     private DateRange? RangeOf()
     {
         var days = Records.Articles.Where(Covers).Select(a => a.PublicationDay).OfType<DateOnly>().ToList();

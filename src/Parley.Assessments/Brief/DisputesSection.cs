@@ -26,7 +26,7 @@ internal static class DisputesSection
             }
         }
 
-        foreach (var pledge in material.Findings.Pledges.Where(p => material.Covers(p.Pledge.In) || (!p.IsReportedBroken && p.Deadline is { } day && material.Range?.Contains(day.AddDays(1)) == true)))
+        foreach (var pledge in material.Findings.Pledges.Where(material.Covers))
         {
             blocks.Add(Pledge(material, pledge));
         }

@@ -36,7 +36,8 @@ internal sealed class StatementWording(int quotationLength, int mostCited)
         var others = claim.Statements.Select(s => s.In.Outlet).Where(o => !Same(o, told.In.Outlet)).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         var also = others.Count switch { 0 => "", <= 3 => $"; also {string.Join(", ", others)}", _ => $"; also {others.Count} other outlets" };
         var origins = others.Count == 0 && claim.Origins.Length < 2 ? "" : claim.Origins.Length == 1 ? "; one origin" : $"; {claim.Origins.Length} independent origins";
-        return sentence.Provenance(Way(told) + also + origins).Build();
+        var withdrew = claim.WithdrawnBy.IsEmpty ? "" : $"; {string.Join(", ", claim.WithdrawnBy.Select(a => a.Actor).Distinct(StringComparer.Ordinal))} withdrew it";
+        return sentence.Provenance(Way(told) + also + origins + withdrew).Build();
     }
 
     /// <summary>Adds the statement as a clause to a sentence begun: "Actor denied: ‘words’".</summary>

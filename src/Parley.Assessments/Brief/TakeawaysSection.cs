@@ -16,7 +16,7 @@ internal static class TakeawaysSection
     public static Section? Build(BriefMaterial material)
     {
         var most = material.Options.Length switch { BriefLength.Short => 5, BriefLength.Standard => 7, _ => 10 };
-        var candidates = Denials(material).Concat(Figures(material)).Concat(Moves(material)).Concat(Claims(material)).ToList();
+        var candidates = Denials(material).Concat(Pledges(material)).Concat(Figures(material)).Concat(Moves(material)).Concat(Claims(material)).ToList();
         var chosen = ImmutableArray.CreateBuilder<Sentence>();
         var told = new Dictionary<string, int>(StringComparer.Ordinal);
         var used = new HashSet<string>(StringComparer.Ordinal);
@@ -46,7 +46,7 @@ internal static class TakeawaysSection
             if (Disputed(material, conflict) is { } claim && material.Records.Find(conflict.Against[0]) is { } answer && (material.Covers(claim) || material.Covers(answer)))
             {
                 var denials = conflict.Kind == ConflictKind.Denial ? conflict.Against.Length : 0;
-                yield return new Takeaway((6 + denials + Spread(material, conflict)) * Recency(material, answer), [.. IssueOf(claim), "denial"], [claim.Id, answer.Id, .. conflict.ClaimIds.Select(material.Claim).OfType<Claim>().SelectMany(c => c.Statements).Select(s => s.Id)], () =>
+                yield return new Takeaway((6 + denials + Spread(material, conflict)) * Recency(material, answer), [.. IssueOf(claim), "denial"], [claim.Id, answer.Id, .. conflict.ClaimIds.Select(material.Claim).OfType<Claim>().SelectMany(c => c.Statements.Select(s => s.Id).Concat(c.ConfirmedBy.Select(a => a.StatementId)))], () =>
                 {
                     var others = conflict.Against.Skip(1).Select(material.Records.Find).OfType<ReportedStatement>().ToList();
                     var sentence = Sentence.On(Citation.Of(claim), others.Select(Citation.Of).Prepend(Citation.Of(answer)));
@@ -63,6 +63,21 @@ internal static class TakeawaysSection
             }
         }
     }
+
+    /// <summary>Pledges of which others say that they were not kept.</summary>
+    private static IEnumerable<Takeaway> Pledges(BriefMaterial material) =>
+        from pledge in material.Findings.Pledges
+        let outcome = pledge.Outcome
+        let made = material.Records.Find(pledge.Pledge.Forecast.StatementId)
+        where outcome is not null && made is not null && material.Covers(outcome)
+        select new Takeaway(7 * Recency(material, outcome!), [.. IssueOf(made!), "pledge"], [made!.Id, outcome!.Id], () =>
+        {
+            var sentence = Sentence.On(Citation.Of(made!), Citation.Of(outcome!));
+            material.Wording.AddClause(sentence, made!, capital: true);
+            sentence.Text(pledge.Deadline is { } day ? $"; the deadline was {DateWording.Of(day)}, and " : "; ");
+            material.Wording.AddClause(sentence, outcome!, capital: false);
+            return sentence.Text(".").Build();
+        });
 
     private static void AddNames(Sentence.SentenceWriter sentence, string did, IEnumerable<ReportedStatement> statements, ReportedStatement told)
     {
