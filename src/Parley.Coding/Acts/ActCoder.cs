@@ -128,6 +128,13 @@ internal sealed class ActCoder(CodingTables tables)
                     continue;
                 }
 
+                // Only a source's own offer is one; that another is ready it asserts.
+                if (entry.Act is { Polarity: Polarity.Offers or Polarity.Rejects or Polarity.Concedes or Polarity.Pledges or Polarity.Confirms } &&
+                    _self.IsAnotherBefore(article, statement, range, match.Words.Start))
+                {
+                    continue;
+                }
+
                 var strength = entry.Strength - Math.Clamp(article.IndexOfSentence(match.Words.Start) - firstSentence, 0, MostLoss);
                 if (best is { } b && strength <= b.Strength)
                 {

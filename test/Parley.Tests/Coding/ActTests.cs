@@ -76,6 +76,20 @@ public sealed class ActTests
     public void Ones_own_side_a_warning_and_a_judgement_are_told_apart(string text, string source, string cue, string content, Polarity polarity) =>
         Assert.Equal(polarity, CodingSample.Of(text).Says(source, cue, content, source is "Iran" or "NATO" or "Baku" ? ActorKind.Government : ActorKind.Person).Coded().Statements[0].Polarity);
 
+    [Theory]
+    [InlineData("Okello said Juba was ready for talks.", "Juba was ready for talks", Polarity.Asserts)]
+    [InlineData("Okello said he was ready for talks with Juba.", "he was ready for talks with Juba", Polarity.Offers)]
+    [InlineData("Okello said Juba refused to sign the protocol.", "Juba refused to sign the protocol", Polarity.Asserts)]
+    public void That_another_is_ready_or_refuses_is_no_offer_or_refusal_of_the_source(string text, string content, Polarity polarity) =>
+        Assert.Equal(polarity, CodingSample.Of(text).Says("Okello", "said", content).Names("Okello", ActorKind.Person).Names("Juba").Coded().Statements[0].Polarity);
+
+    [Theory]
+    [InlineData("“I doubt the assembly will agree,” Okello said.", "“I doubt the assembly will agree,”", Polarity.Predicts)]
+    [InlineData("“We think the road will stay open,” Okello said.", "“We think the road will stay open,”", Polarity.Predicts)]
+    [InlineData("“We will keep the road open,” Okello said.", "“We will keep the road open,”", Polarity.Pledges)]
+    public void What_the_source_thinks_others_will_do_is_no_promise(string text, string content, Polarity polarity) =>
+        Assert.Equal(polarity, CodingSample.Of(text).Says("Okello", "said", content).Coded().Statements[0].Polarity);
+
     [Fact]
     public void A_denial_of_somebodys_report_is_linked_to_it()
     {
