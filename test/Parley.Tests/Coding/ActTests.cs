@@ -81,7 +81,7 @@ public sealed class ActTests
     [InlineData("Okello said he was ready for talks with Juba.", "he was ready for talks with Juba", Polarity.Offers)]
     [InlineData("Okello said Juba refused to sign the protocol.", "Juba refused to sign the protocol", Polarity.Asserts)]
     public void That_another_is_ready_or_refuses_is_no_offer_or_refusal_of_the_source(string text, string content, Polarity polarity) =>
-        Assert.Equal(polarity, CodingSample.Of(text).Says("Okello", "said", content).Names("Okello", ActorKind.Person).Names("Juba").Coded().Statements[0].Polarity);
+        Assert.Equal(polarity, CodingSample.Of(text).Says("Okello", "said", content).Mentions("Okello", ActorKind.Person).Mentions("Juba", ActorKind.Government).Coded().Statements[0].Polarity);
 
     [Theory]
     [InlineData("“I doubt the assembly will agree,” Okello said.", "“I doubt the assembly will agree,”", Polarity.Predicts)]

@@ -45,8 +45,8 @@ internal sealed class CodingSample(string text)
         return this;
     }
 
-    /// <summary>Marks the first place of a name as that of an actor.</summary>
-    public CodingSample Names(string name, ActorKind kind = ActorKind.Government)
+    /// <summary>Adds the name of somebody known who is not quoted.</summary>
+    public CodingSample Mentions(string name, ActorKind kind)
     {
         _mentions.Add(new ActorMention(Find(name, 0), name, kind));
         return this;
