@@ -76,6 +76,11 @@ internal sealed class AnswerFinder(RecordSet records, ClaimFinder found)
             targets.Add((_claims[id], "it says the same, as a confirmation"));
         }
 
+        if (targets.Count == 0)
+        {
+            targets.AddRange(Named(confirmation).Select(c => (c, "it names the report that it answers")));
+        }
+
         foreach (var (claim, why) in targets.DistinctBy(t => t.Claim.Id))
         {
             if (claim.Statements.Any(s => !IsSame(s.Statement.Actor, confirmation.Statement.Actor)))
@@ -89,7 +94,7 @@ internal sealed class AnswerFinder(RecordSet records, ClaimFinder found)
     private IEnumerable<Claim> Linked(ReportedStatement answer) =>
         answer.Statement.About.Where(a => a != answer.Id && !(records.Find(a) is { } claim && (claim.Holds(answer) || claim.ContentWordCount < LeastWords))).Select(found.ClaimOf).OfType<string>().Select(id => _claims[id]);
 
-    /// <summary>Claims of a report that the denial names, on the same issue and not long before.</summary>
+    /// <summary>Claims of a report that the answer names, on the same issue and not long before.</summary>
     private IEnumerable<Claim> Named(ReportedStatement denial)
     {
         var words = ContentWords.Words(denial.Words).ToList();
