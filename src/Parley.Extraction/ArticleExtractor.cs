@@ -28,6 +28,16 @@ public sealed class ArticleExtractor
         _coder = new Coder(tables);
     }
 
+    /// <summary>Begins to load what comes with the program, on other threads, so that it is there by the time the first article is.</summary>
+    public static void LoadAhead()
+    {
+        foreach (var load in (ReadOnlySpan<Action>)[() => _ = LanguageModel.Shipped, () => _ = CodingTables.Default, () => _ = ActorDirectory.BuiltIn])
+        {
+            // What goes wrong here goes wrong again, and is told, where it is used.
+            _ = Task.Run(load);
+        }
+    }
+
     /// <summary>The languages (BCP 47, primary subtag) that the stages understand.</summary>
     public static bool Understands(string language) => language is "en" or "und";
 

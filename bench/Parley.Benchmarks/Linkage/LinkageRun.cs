@@ -5,7 +5,7 @@ using Parley.Casualties.Linkage;
 namespace Parley.Benchmarks.Linkage;
 
 /// <summary>
-/// <c>linkage [RECORDS [SEED]]</c>: generates records with known truth, links them, and tells time, memory, pairs compared, recall of
+/// <c>linkage [RECORDS [SEED [SURNAMES]]]</c>: generates records with known truth, links them, and tells time, memory, pairs compared, recall of
 /// blocking, and precision and recall of the pairs.
 /// </summary>
 internal static class LinkageRun
@@ -14,13 +14,14 @@ internal static class LinkageRun
     {
         var records = arguments.Count > 0 ? int.Parse(arguments[0], CultureInfo.InvariantCulture) : 1_000_000;
         var seed = arguments.Count > 1 ? int.Parse(arguments[1], CultureInfo.InvariantCulture) : 1;
+        var surnames = arguments.Count > 2 ? int.Parse(arguments[2], CultureInfo.InvariantCulture) : 30_000;
         var folder = Directory.CreateTempSubdirectory("parley-linkage");
         try
         {
             var (file, truthFile) = (Path.Combine(folder.FullName, "records.csv"), Path.Combine(folder.FullName, "truth.csv"));
             using (StreamWriter into = new(file), truth = new(truthFile))
             {
-                new RecordGenerator(seed).Write(records, into, truth);
+                new RecordGenerator(seed, surnames).Write(records, into, truth);
             }
 
             var watch = Stopwatch.StartNew();

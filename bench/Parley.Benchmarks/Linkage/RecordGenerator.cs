@@ -8,10 +8,8 @@ namespace Parley.Benchmarks.Linkage;
 /// Makes records of war dead with known truth: persons, the lists that name them, and what goes wrong in writing names and dates. All
 /// rates are assumptions, except the missing birth dates and regions, which are those of a published list.
 /// </summary>
-internal sealed class RecordGenerator(int seed)
+internal sealed class RecordGenerator(int seed, int surnameCount = 30_000)
 {
-    private const int Surnames = 30_000;
-
     private static readonly string[] Endings = ["ов", "ев", "ин", "ский", "енко", "чук", "ян", "дзе"];
     private static readonly (string List, double Share)[] Lists =
         [("obituary", 0.55), ("probate", 0.50), ("memorial", 0.35), ("court", 0.20), ("volunteers", 0.25)];
@@ -160,7 +158,7 @@ internal sealed class RecordGenerator(int seed)
         var names = new List<string>(listed);
         var known = new HashSet<string>(listed, StringComparer.Ordinal);
         var syllables = new[] { "ба", "ва", "го", "ду", "ка", "ло", "ми", "не", "пу", "ра", "со", "те", "фи", "хо", "че", "ша", "ще", "жу", "ци", "юр" };
-        while (names.Count < Surnames)
+        while (names.Count < surnameCount)
         {
             var stem = listed[_random.Next(listed.Length)];
             stem = stem[..Math.Max(3, stem.Length - 2)] + (_random.NextDouble() < 0.6 ? syllables[_random.Next(syllables.Length)] : "");
@@ -171,7 +169,7 @@ internal sealed class RecordGenerator(int seed)
             }
         }
 
-        return ([.. names], Cumulate(Enumerable.Range(1, names.Count).Select(r => Math.Pow(r, -0.75))));
+        return ([.. names.Take(surnameCount)], Cumulate(Enumerable.Range(1, surnameCount).Select(r => Math.Pow(r, -0.75))));
     }
 
     private int Poisson(double mean)

@@ -16,7 +16,10 @@ public sealed record CasualtyMention
 
     /// <summary>Derived from key, source and values, not from the way by which the mention came: the same item has the same id everywhere.</summary>
     [JsonIgnore]
-    public string Id => MakeId();
+    public string Id => Withheld ?? MakeId();
+
+    /// <summary>Id of the mention that another team holds and tells nothing of; null if what the mention says is here.</summary>
+    public string? Withheld { get; init; }
 
     /// <summary>Names the item for good: list and row, or document, article and offset.</summary>
     public required string Key { get; init; }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Parley.Casualties.Linkage;
 using Parley.Ledger;
 
@@ -13,8 +12,8 @@ public sealed class CasualtyRegister
 {
     private readonly Dictionary<string, RegisteredMention> _mentions = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Team, string Key), string> _currentOfKey = [];
-    private readonly Dictionary<string, MentionAdded> _byAddress = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Dictionary<string, RecordReviewed>> _reviews = new(StringComparer.Ordinal);
+    private readonly MentionNames _names;
+    private readonly Dictionary<string, List<(int Order, RecordReviewed Review)>> _reviews = new(StringComparer.Ordinal);
     private readonly PairVotes _votes = new();
     private readonly IReadOnlyList<RegisterEvent> _asRecorded;
     private readonly List<RegisterEvent> _events = [];
@@ -26,22 +25,10 @@ public sealed class CasualtyRegister
         _asRecorded = events;
         LastSequence = events.Count == 0 ? 0 : events.Max(e => e.Sequence);
         Team = events.OfType<TeamNamed>().LastOrDefault(t => t.ByTeam is null)?.Team;
-        foreach (var added in events.OfType<MentionAdded>())
-        {
-            if (AddressOf(added) is { } address)
-            {
-                _byAddress.TryAdd(address, added);
-            }
-
-            if (Redaction.IsPrivate(added.Mention.Source))
-            {
-                _byAddress.TryAdd(Redaction.ForPartner(added.Mention).Id, added);
-            }
-        }
-
+        _names = new MentionNames(events, Team);
         foreach (var what in events)
         {
-            Apply(Localise(what));
+            Apply(what.Renamed(_names.Local));
         }
     }
 
@@ -112,18 +99,20 @@ public sealed class CasualtyRegister
     public IReadOnlyList<CasualtyRecord> Find(string beginning)
     {
         ArgumentException.ThrowIfNullOrEmpty(beginning);
-        return [.. _mentions.Keys.Where(id => id.StartsWith(beginning, StringComparison.OrdinalIgnoreCase))
-            .Select(id => Groups[_mentions[id].Group].Record).DistinctBy(r => r.Id)];
+        return [.. MentionIdsLike(beginning).Select(id => Groups[_mentions[id].Group].Record).DistinctBy(r => r.Id)];
     }
 
-    /// <summary>The record that a mention belongs to; null if there is no such mention.</summary>
-    public CasualtyRecord? RecordOf(string mention) => _mentions.TryGetValue(mention, out var found) ? Groups[found.Group].Record : null;
+    /// <summary>The record that a mention belongs to; null if there is no such mention, or only other teams know what it says.</summary>
+    public CasualtyRecord? RecordOf(string mention) => _mentions.TryGetValue(_names.Local(mention), out var found) && Groups.TryGetValue(found.Group, out var group) ? group.Record : null;
 
-    /// <summary>Ids of the mentions that begin so, in the order in which they came.</summary>
-    public IReadOnlyList<string> MentionIds(string beginning)
+    /// <summary>Ids of the mentions of which the register knows what they say, counting or not, in the order in which they came.</summary>
+    public IEnumerable<string> MentionIds => _mentions.Where(m => m.Value.IsTold).Select(m => m.Key);
+
+    /// <summary>The ids among <see cref="MentionIds"/> that begin so.</summary>
+    public IReadOnlyList<string> MentionIdsLike(string beginning)
     {
         ArgumentException.ThrowIfNullOrEmpty(beginning);
-        return [.. _mentions.Keys.Where(id => id.StartsWith(beginning, StringComparison.OrdinalIgnoreCase))];
+        return [.. MentionIds.Where(id => id.StartsWith(beginning, StringComparison.OrdinalIgnoreCase))];
     }
 
     /// <summary>Removals that were asked for, or done by other teams, and about which nobody here has decided since.</summary>
@@ -140,15 +129,12 @@ public sealed class CasualtyRegister
     /// <summary>The mention with an id; null if there is none.</summary>
     public CasualtyMention? Mention(string id) => _mentions.GetValueOrDefault(id)?.Mention;
 
-    /// <summary>Whether there is a mention with this id, whether it counts or not.</summary>
-    public bool Holds(string mention) => _mentions.ContainsKey(mention);
-
     /// <summary>Everything that was done to a record or to its mentions, in order.</summary>
     public IEnumerable<RegisterEvent> HistoryOf(CasualtyRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);
         var members = Groups[_mentions[record.Id].Group].Members.ToHashSet(StringComparer.Ordinal);
-        return _events.Where(e => e.Concerns.Any(members.Contains));
+        return _events.Where(e => e.Concerns.Any(id => members.Contains(_names.Local(id))));
     }
 
     /// <summary>Everything that was done, in order, with ids of this register in place of other teams' addresses.</summary>
@@ -167,42 +153,28 @@ public sealed class CasualtyRegister
     internal IEnumerable<(string Id, CasualtyMention Mention)> OwnMentions => _mentions.Where(m => m.Value is { Counts: true, IsOwn: true }).Select(m => (m.Key, m.Value.Mention));
 
     /// <summary>Whether a mention was recorded here, and not only by another team.</summary>
-    internal bool IsOwn(string mention) => _mentions.TryGetValue(mention, out var found) && found.IsOwn;
+    internal bool IsOwn(CasualtyMention mention) => _names.IsOwn(mention.Id);
 
-    /// <summary>The address under which all teams know a mention: who recorded it and as which event; null if this team has no name.</summary>
-    internal string? AddressOf(MentionAdded added) => (added.ByTeam?.Team ?? Team) is { } team
-        ? string.Create(CultureInfo.InvariantCulture, $"{team}:{added.ByTeam?.Sequence ?? added.Sequence}") : null;
+    /// <summary>The names under which this register and others know the mentions.</summary>
+    internal MentionNames Names => _names;
 
     /// <summary>The records of people, found when they are first asked for.</summary>
     private Dictionary<string, RegisterGroup> Groups => _groups ??= RegisterGrouping.Of(_mentions, Decisions, _events, Assemble);
 
     private bool Counts(string mention) => _mentions.TryGetValue(mention, out var found) && found.Counts;
 
-    /// <summary>The event with ids of this register in place of addresses; the addresses of mentions that never came stay.</summary>
-    private RegisterEvent Localise(RegisterEvent what)
-    {
-        if (what.ByTeam is null)
-        {
-            return what;
-        }
-
-        return what.Renamed(Id);
-
-        string Id(string address) => _byAddress.TryGetValue(address, out var added) ? added.Mention.Id : address;
-    }
-
     private void Apply(RegisterEvent what)
     {
         switch (what)
         {
             case MentionAdded added:
-                Add(added.Mention.Id, added);
+                Add(_names.Local(added.Mention.Id), added);
                 break;
             case MentionRetracted retracted when _mentions.TryGetValue(retracted.Mention, out var mention):
                 mention.IsRetracted = true;
                 break;
             case RecordReviewed reviewed:
-                (_reviews.TryGetValue(reviewed.Record, out var by) ? by : _reviews[reviewed.Record] = new(StringComparer.OrdinalIgnoreCase))[reviewed.Who] = reviewed;
+                (_reviews.TryGetValue(reviewed.Record, out var said) ? said : _reviews[reviewed.Record] = []).Add((_events.Count, reviewed));
                 break;
             case PairDecided decided:
                 _votes.Add(decided);
@@ -222,30 +194,31 @@ public sealed class CasualtyRegister
     {
         if (!_mentions.TryGetValue(id, out var mention))
         {
-            _mentions.Add(id, mention = new RegisteredMention(added.Mention, added.When));
+            _mentions.Add(id, mention = new RegisteredMention(added.When));
         }
 
         // What a team calls an item is its own affair: two lists of one name are not one list.
         var team = added.ByTeam?.Team ?? "";
-        mention.HeldBy(team);
-        if (_currentOfKey.TryGetValue((team, added.Mention.Key), out var earlier) && earlier != id)
+        mention.HeldBy(team, added.Mention);
+        var key = added.ByTeam is null ? added.Mention.Key : Redaction.OpaqueKey(added.Mention);
+        if (_currentOfKey.TryGetValue((team, key), out var earlier) && earlier != id)
         {
             _mentions[earlier].Supersede(team, id);
         }
 
-        _currentOfKey[(team, added.Mention.Key)] = id;
+        _currentOfKey[(team, key)] = id;
     }
 
     private List<RecordReviewed> VerdictsOn(RegisterGroup group) =>
-        [.. group.Members.SelectMany(m => _reviews.TryGetValue(m, out var by) ? by.Values : Enumerable.Empty<RecordReviewed>())
-            .GroupBy(r => r.Who, StringComparer.OrdinalIgnoreCase).Select(g => g.MaxBy(r => (r.When, r.Sequence))!).OrderBy(r => r.Who, StringComparer.Ordinal)];
+        [.. group.Members.SelectMany(m => _reviews.TryGetValue(m, out var said) ? said : [])
+            .OrderBy(r => r.Order).Select(r => r.Review).GroupBy(r => r.Author).Select(g => g.Last()).OrderBy(r => r.Who, StringComparer.Ordinal)];
 
     private CasualtyRecord Assemble(RegisterGroup group, bool isRemoved)
     {
         var counting = group.Members.Where(m => _mentions[m].Counts).Select(m => (m, _mentions[m].Mention)).ToList();
         // With its last mention retracted a record has nothing to stand on; it is withdrawn, and still shows what it said.
         var isLeft = counting.Count > 0;
-        var record = RecordAssembler.Assemble(group.Id, isLeft ? counting : [.. group.Members.Select(m => (m, _mentions[m].Mention))], group.CorrectionsInForce);
+        var record = RecordAssembler.Assemble(group.Id, isLeft ? counting : [.. group.Members.Where(m => _mentions[m].IsTold).Select(m => (m, _mentions[m].Mention))], group.CorrectionsInForce);
         var verdicts = VerdictsOn(group);
         record = record with
         {

@@ -6,7 +6,7 @@ namespace Parley.Casualties.Register;
 /// </summary>
 internal sealed class PairVotes
 {
-    private readonly Dictionary<(string, string), Dictionary<string, PairDecided>> _votes = [];
+    private readonly Dictionary<(string, string), Dictionary<(string, string), PairDecided>> _votes = [];
 
     /// <summary>The decisions in force: the last one of the majority of each pair.</summary>
     public IEnumerable<PairDecided> InForce => Counted.Where(c => c.Same != c.Different).Select(c => c.Last);
@@ -26,9 +26,9 @@ internal sealed class PairVotes
     public void Add(PairDecided decided)
     {
         var pair = Ordered(decided.First, decided.Second);
-        var votes = _votes.TryGetValue(pair, out var cast) ? cast : _votes[pair] = new(StringComparer.OrdinalIgnoreCase);
-        votes.Remove(decided.Who); // so that the last said is the last of the values
-        votes.Add(decided.Who, decided);
+        var votes = _votes.TryGetValue(pair, out var cast) ? cast : _votes[pair] = [];
+        votes.Remove(decided.Author); // so that the last said is the last of the values
+        votes.Add(decided.Author, decided);
     }
 
     /// <summary>Whether anything said of a pair is in force or disputed.</summary>

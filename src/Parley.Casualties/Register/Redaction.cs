@@ -78,12 +78,11 @@ public static class Redaction
             return ForPartner(mention);
         }
 
-        if (IsPrivate(mention.Source))
-        {
-            return null;
-        }
+        return IsPrivate(mention.Source) || mention.Withheld is not null ? null : ForAnyone(mention, record.Person.YoungestAgeAt(record.Incident.Date) < AdultAge);
+    }
 
-        var isMinor = record.Person.YoungestAgeAt(record.Incident.Date) < AdultAge;
+    private static CasualtyMention ForAnyone(CasualtyMention mention, bool isMinor)
+    {
         var shown = isMinor ? OfMinors : OfAdults;
         var copy = mention with
         {
@@ -100,12 +99,31 @@ public static class Redaction
     internal static CasualtyMention ForPartner(CasualtyMention mention) => !IsPrivate(mention.Source) ? mention
         : Anonymous(mention) with { Source = Apply(mention.Source), Values = [.. mention.Values.Select(v => v with { Words = null, Span = null })] };
 
+    /// <summary>The id under which partners know a mention: that of the copy which they have, or would have.</summary>
+    internal static string IdOutside(CasualtyMention mention) => ForPartner(mention).Id;
+
+    /// <summary>
+    /// What a partner may know of a mention whose person may be alive: that there is one, and which item of the same team it takes the place of. With
+    /// that, decisions on it have the same consequences in all registers.
+    /// </summary>
+    internal static CasualtyMention Unsaid(CasualtyMention mention) => new()
+    {
+        Withheld = IdOutside(mention), Key = OpaqueKey(mention), Source = new CasualtySource(Withheld, SourceKind.Other, 'F', ""), Citation = Withheld, Values = [], Maker = Withheld,
+    };
+
+    /// <summary>The copies of a mention that anyone may have had: that of an adult's and that of a minor's.</summary>
+    internal static IEnumerable<CasualtyMention> ForAnyone(CasualtyMention mention) =>
+        IsPrivate(mention.Source) || mention.Withheld is not null ? [] : [ForAnyone(mention, isMinor: false), ForAnyone(mention, isMinor: true)];
+
+    /// <summary>The key of a mention as a hash, which still tells which item takes the place of which.</summary>
+    internal static string OpaqueKey(CasualtyMention mention) =>
+        mention.Citation == Withheld ? mention.Key : $"{Withheld}/{ContentHash.Of(Encoding.UTF8.GetBytes(mention.Key)).Hex[..16]}";
+
     /// <summary>Whether a source is a person whose name is nobody's business outside.</summary>
     internal static bool IsPrivate(CasualtySource source) => source.Kind is SourceKind.Relative or SourceKind.Volunteer;
 
-    /// <summary>Key and citation can hold a name; a hash still tells which item takes the place of which.</summary>
-    private static CasualtyMention Anonymous(CasualtyMention mention) =>
-        mention.Citation == Withheld ? mention : mention with { Key = $"{Withheld}/{ContentHash.Of(Encoding.UTF8.GetBytes(mention.Key)).Hex[..16]}", Citation = Withheld, File = null };
+    /// <summary>Key and citation can hold a name.</summary>
+    private static CasualtyMention Anonymous(CasualtyMention mention) => mention with { Key = OpaqueKey(mention), Citation = Withheld, File = null };
 
     /// <summary>A relative's or volunteer's name is nobody's business outside; what kind of source it is, and its grade, stay.</summary>
     internal static CasualtySource Apply(CasualtySource source) =>

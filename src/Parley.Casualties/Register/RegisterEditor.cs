@@ -116,7 +116,7 @@ public sealed class RegisterEditor(CasualtyRegister register, string who, DateTi
             throw new FormatException($"'{first}' and '{second}' are one and the same mention");
         }
 
-        var before = register.Localised.OfType<PairDecided>().LastOrDefault(d => d.Who.Equals(_who, StringComparison.OrdinalIgnoreCase)
+        var before = register.Localised.OfType<PairDecided>().LastOrDefault(d => d.ByTeam is null && d.Who.Equals(_who, StringComparison.OrdinalIgnoreCase)
             && ((d.First == one && d.Second == other) || (d.First == other && d.Second == one)));
         return before?.Same == same
             ? throw new FormatException(same is null ? $"{_who} has decided nothing about {one} and {other}" : $"{_who} has decided so of {one} and {other} already")
@@ -156,7 +156,7 @@ public sealed class RegisterEditor(CasualtyRegister register, string who, DateTi
 
     private CasualtyRecord Only(string beginning) => Only(register, beginning);
 
-    private string OnlyMention(string beginning) => register.MentionIds(beginning) switch
+    private string OnlyMention(string beginning) => register.MentionIdsLike(beginning) switch
     {
         [] => throw new FormatException($"no record or mention has an id that begins with '{beginning}'; 'parley casualties register' lists them"),
         [var only] => only,

@@ -25,6 +25,10 @@ public abstract record RegisterEvent
     /// <summary>The team that did it and its number there; null if it was done here.</summary>
     public EventOrigin? ByTeam { get; init; }
 
+    /// <summary>Who did it, told apart from people of other teams who have, or are given, the same name.</summary>
+    [JsonIgnore]
+    internal (string Team, string Who) Author => (ByTeam?.Team ?? "", Who.ToUpperInvariant());
+
     /// <summary>Ids of the mentions, or of the records named by them, that it is about.</summary>
     [JsonIgnore]
     public virtual IEnumerable<string> Concerns => [];

@@ -17,53 +17,53 @@ internal static class RegisterGrouping
         Dictionary<string, RegisteredMention> mentions, IReadOnlyList<PairDecided> decisions, IReadOnlyList<RegisterEvent> events, Assembler assemble)
     {
         var parts = Decided(mentions, decisions, []);
-        var first = new Dictionary<(int, int), string>();
+        var firstLinked = new Dictionary<(int, int), string>();
         var linked = LastLinked(mentions, events);
         foreach (var id in mentions.Keys)
         {
-            if (linked.TryGetValue(id, out var link) && !first.TryAdd(link, id))
+            if (linked.TryGetValue(id, out var link) && !firstLinked.TryAdd(link, id))
             {
-                parts.Join(first[link], id);
+                parts.Join(firstLinked[link], id);
             }
         }
 
         var groups = new Dictionary<string, RegisterGroup>(StringComparer.Ordinal);
-        var byRoot = new Dictionary<string, RegisterGroup>(StringComparer.Ordinal);
-        foreach (var (id, mention) in mentions)
+        foreach (var members in mentions.Keys.GroupBy(parts.Find))
         {
-            var root = parts.Find(id);
-            if (!byRoot.TryGetValue(root, out var group))
+            // Of a person of whom nothing is told here there is no record.
+            if (members.FirstOrDefault(m => mentions[m].IsTold) is { } first)
             {
-                byRoot.Add(root, group = new RegisterGroup(id));
-                groups.Add(id, group);
+                groups.Add(first, new RegisterGroup(first, members));
+                foreach (var id in members)
+                {
+                    mentions[id].Group = first;
+                }
             }
-
-            group.Members.Add(id);
-            mention.Group = group.Id;
         }
 
         var removed = new Dictionary<string, bool>(StringComparer.Ordinal);
         foreach (var what in events)
         {
-            if (what is not (FieldCorrected or RecordRemoved or RemovalAsked or RemovalSettled) || !mentions.TryGetValue(what.Concerns.First(), out var about))
+            if (what is not (FieldCorrected or RecordRemoved or RemovalAsked or RemovalSettled)
+                || !mentions.TryGetValue(what.Concerns.First(), out var about) || !groups.TryGetValue(about.Group, out var group))
             {
                 continue;
             }
 
             if (what is FieldCorrected corrected)
             {
-                groups[about.Group].Corrections.Add(corrected);
+                group.Corrections.Add(corrected);
             }
             else
             {
-                groups[about.Group].Removals.Add(what);
+                group.Removals.Add(what);
                 removed[about.Group] = what is RecordRemoved removal ? !removal.Restored : removed.GetValueOrDefault(about.Group);
             }
         }
 
-        foreach (var group in groups.Values)
+        foreach (var each in groups.Values)
         {
-            group.Record = assemble(group, removed.GetValueOrDefault(group.Id));
+            each.Record = assemble(each, removed.GetValueOrDefault(each.Id));
         }
 
         return groups;
@@ -152,12 +152,12 @@ internal static class RegisterGrouping
 }
 
 /// <summary>The mentions of one person, and what was done to their record.</summary>
-internal sealed class RegisterGroup(string id)
+internal sealed class RegisterGroup(string id, IEnumerable<string> members)
 {
     public string Id { get; } = id;
 
     /// <summary>In the order in which they came.</summary>
-    public List<string> Members { get; } = [];
+    public List<string> Members { get; } = [.. members];
 
     /// <summary>In the order in which they were made.</summary>
     public List<FieldCorrected> Corrections { get; } = [];

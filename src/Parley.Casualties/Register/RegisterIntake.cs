@@ -15,7 +15,7 @@ public static class RegisterIntake
         ArgumentNullException.ThrowIfNull(register);
         ArgumentNullException.ThrowIfNull(mentions);
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        return [.. mentions.Where(m => m.Id is var id && !register.IsOwn(id) && seen.Add(id))
+        return [.. mentions.Where(m => !register.IsOwn(m) && seen.Add(m.Id))
             .Select(m => new MentionAdded { When = when, Who = who, Mention = m })];
     }
 }

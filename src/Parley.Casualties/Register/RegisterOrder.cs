@@ -3,7 +3,7 @@ namespace Parley.Casualties.Register;
 /// <summary>
 /// The order in which events of several teams are taken: by the time at which they were done, and within a team always as its own ledger
 /// has them, even if its clock was set back. So two registers that hold the same events follow from them in the same way, whichever came
-/// first.
+/// first. Of an event that packages told several times the last telling is taken, which is the fullest.
 /// </summary>
 internal static class RegisterOrder
 {
@@ -18,8 +18,8 @@ internal static class RegisterOrder
         var last = 0L;
         for (var i = 0; i < all.Count; i++)
         {
-            last = all[i].Sequence == 0 ? last + 1 : all[i].Sequence;
-            all[i] = all[i].Sequence == 0 ? all[i] with { Sequence = last } : all[i];
+            all[i] = all[i].Sequence == 0 ? all[i] with { Sequence = last + 1 } : all[i];
+            last = Math.Max(last, all[i].Sequence);
         }
 
         if (all.TrueForAll(e => e.ByTeam is null))
@@ -27,6 +27,13 @@ internal static class RegisterOrder
             return all;
         }
 
+        var told = new Dictionary<EventOrigin, long>();
+        foreach (var what in all.Where(e => e.ByTeam is not null))
+        {
+            told[what.ByTeam!] = Math.Max(what.Sequence, told.GetValueOrDefault(what.ByTeam!));
+        }
+
+        all.RemoveAll(e => e.ByTeam is not null && e.Sequence < told[e.ByTeam]);
         var team = all.OfType<TeamNamed>().LastOrDefault(t => t.ByTeam is null)?.Team ?? Nameless;
         var times = Times(all);
         return [.. all.Select((e, i) => (Event: e, Time: times[i], Sequence: e.ByTeam?.Sequence ?? e.Sequence, Team: e.ByTeam?.Team ?? team))

@@ -51,6 +51,11 @@ internal static class PackageCheck
             throw new FormatException("the mention has no source with a kind and a grade from A to F");
         }
 
+        if (mention.Withheld is not null && (!IsId(mention.Withheld) || mention.Values.Length > 0))
+        {
+            throw new FormatException("a mention that is withheld has an id and nothing else");
+        }
+
         foreach (var (text, name) in new[] { (source.Name, "source"), (source.Group, "group"), (mention.Key, "key"), (mention.Citation, "citation"), (mention.Maker, "maker") })
         {
             Text(text, name);

@@ -5,14 +5,14 @@ namespace Parley.Casualties.Teams;
 
 /// <summary>What merging a package adds to a register.</summary>
 /// <param name="Events">What is to be appended: that the package was merged, then its events; nothing if the register knows them all.</param>
-/// <param name="New">How many events of the package are new.</param>
+/// <param name="New">How many events of the package are new, or told more fully than before.</param>
 /// <param name="Known">How many came before, with another package.</param>
 /// <param name="Returned">How many were done here and come back.</param>
 public sealed record PackageMerge(ImmutableArray<RegisterEvent> Events, int New, int Known, int Returned)
 {
     /// <summary>
     /// Finds what is new in a package. Nothing is chosen: what the other team says stands beside what is said here, and where it differs it is
-    /// for the reviewers. The order in which packages come does not matter.
+    /// for the reviewers. An event that is told more fully than before is told again. The order in which packages come does not matter.
     /// </summary>
     /// <param name="register">The register.</param>
     /// <param name="package">The package.</param>
@@ -35,7 +35,7 @@ public sealed record PackageMerge(ImmutableArray<RegisterEvent> Events, int New,
             if (what.ByTeam!.Team == register.Team)
             {
                 returned++;
-                if (!own.Contains(what.ByTeam.Sequence) || (compares && ours.TryGetValue(what.ByTeam, out var done) && !IsSame(done, what)))
+                if (!own.Contains(what.ByTeam.Sequence) || (compares && ours.TryGetValue(what.ByTeam, out var done) && EventTelling.IsFuller(done, what) is null))
                 {
                     throw new FormatException($"the package of {package.Team} tells of event {what.ByTeam.Sequence} of {register.Team}, which this register knows otherwise: "
                         + "another team has the same name, or the package is forged; nothing was merged");
@@ -43,8 +43,15 @@ public sealed record PackageMerge(ImmutableArray<RegisterEvent> Events, int New,
             }
             else if (held.TryGetValue(what.ByTeam, out var before))
             {
+                var isFuller = EventTelling.IsFuller(before, what);
+                if (isFuller == true)
+                {
+                    fresh.Add(what);
+                    continue;
+                }
+
                 known++;
-                if (compares && !IsSame(before, what))
+                if (compares && isFuller is null)
                 {
                     throw new FormatException($"the package of {package.Team} tells event {what.ByTeam.Sequence} of {what.ByTeam.Team} otherwise than an earlier one: "
                         + "two teams have one name, or one of the packages is forged; nothing was merged");
@@ -64,6 +71,4 @@ public sealed record PackageMerge(ImmutableArray<RegisterEvent> Events, int New,
             ];
         return new PackageMerge(events, fresh.Count, known, returned);
     }
-
-    private static bool IsSame(RegisterEvent one, RegisterEvent other) => one.GetType() == other.GetType() && RegisterHistory.Write(one).Json.AsSpan().SequenceEqual(RegisterHistory.Write(other).Json);
 }

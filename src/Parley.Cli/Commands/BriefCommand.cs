@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Parley.Assessments;
 using Parley.Cli.Output;
+using Parley.Extraction;
 using Parley.Ledger;
 
 namespace Parley.Cli.Commands;
@@ -48,6 +49,7 @@ internal static class BriefCommand
             var faults = 0;
             if (parsed.GetValue(inputs) is { Length: > 0 } given)
             {
+                ArticleExtractor.LoadAhead();
                 using var writer = LedgerWriter.Open(path);
                 var recording = new Recording(writer, terminal);
                 await recording.RecordAsync(reading.ExtractAsync(parsed, given, cancellation), cancellation).ConfigureAwait(false);

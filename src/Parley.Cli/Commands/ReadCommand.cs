@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Parley.Cli.Output;
+using Parley.Extraction;
 using Parley.Ledger;
 
 namespace Parley.Cli.Commands;
@@ -28,6 +29,7 @@ internal static class ReadCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             terminal.IsVerbose = parsed.GetValue(terminal.VerboseOption);
+            ArticleExtractor.LoadAhead();
             using var writer = LedgerWriter.Open(parsed.GetRequiredValue(ledger));
             var recording = new Recording(writer, terminal);
             await recording.RecordAsync(reading.ExtractAsync(parsed, parsed.GetRequiredValue(inputs), cancellation), cancellation).ConfigureAwait(false);

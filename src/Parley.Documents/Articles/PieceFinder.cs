@@ -99,11 +99,10 @@ internal static class PieceFinder
         organisation = null;
         // The line under a byline is text of the article; a page without one may be a description from its first line.
         var from = segment.Header is { Byline.Strength: > 0 } header ? Math.Max(first, header.End + 1) : first;
-        var speaks = false;
         var start = end;
         for (var i = end - 1; i >= from && end - i <= 40; i--)
         {
-            if (page.Is(i, Traits.Organisation) && speaks)
+            if (page.Is(i, Traits.Organisation) && SpeaksForItself(page, i + 1, end))
             {
                 (start, organisation) = (i, BlurbText.NameIn(page.Words(i)));
                 break;
@@ -113,8 +112,6 @@ internal static class PieceFinder
             {
                 break;
             }
-
-            speaks |= page.IsBody(i) && BlurbText.SpeaksForItself(page.Words(i));
         }
 
         if (start == end)
@@ -133,5 +130,18 @@ internal static class PieceFinder
         }
 
         return start;
+    }
+
+    private static bool SpeaksForItself(Page page, int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (page.IsBody(i) && BlurbText.SpeaksForItself(page.Words(i)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

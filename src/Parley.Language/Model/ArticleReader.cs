@@ -16,7 +16,7 @@ internal sealed class ArticleReader(IReadOnlyList<Network> networks) : IDisposab
     public const int LongestParagraph = 1024;
 
     /// <summary>Sequences are run together until they have this many tokens; this bounds the scratch memory.</summary>
-    private const int BatchTokens = 4096;
+    private const int BatchTokens = 2048;
 
     private readonly Featurizer _featurizer = new(networks[0].Words);
     private readonly SequenceReader _reader = new(networks);

@@ -14,38 +14,44 @@ internal static unsafe class Gemm
     /// no copy. C has <paramref name="rows"/> rows of <paramref name="stride"/> floats.
     /// </summary>
     public static void Multiply(
-        float* a, nint rowStride, nint columnStride, PackedMatrix b, float* c, nint stride, int rows, bool accumulate)
+        float* a, nint rowStride, nint columnStride, PackedMatrix b, float* c, nint stride, int rows, bool accumulate) =>
+        Multiply(a, rowStride, columnStride, b, 0, b.Rows, c, stride, rows, accumulate);
+
+    /// <summary>The same with <paramref name="inner"/> rows of B from <paramref name="first"/> on.</summary>
+    public static void Multiply(
+        float* a, nint rowStride, nint columnStride, PackedMatrix b, int first, int inner, float* c, nint stride, int rows, bool accumulate)
     {
         for (var column = 0; column < b.Columns; column += PackedMatrix.PanelWidth)
         {
             if (b.Columns - column < PackedMatrix.PanelWidth)
             {
-                MultiplyNarrow(a, rowStride, columnStride, b.Panel(column), c + column, stride, rows, b.Rows, accumulate);
+                MultiplyNarrow(a, rowStride, columnStride, b.Panel(column) + (first * (b.Columns - column)), c + column, stride, rows, inner, accumulate);
                 return;
             }
 
+            var panel = b.Panel(column) + (first * PackedMatrix.PanelWidth);
             nint row = 0;
             for (; row + 8 <= rows; row += 8)
             {
-                Kernel<Eight>(a + (row * rowStride), rowStride, columnStride, b.Panel(column), c + (row * stride) + column, stride, b.Rows, accumulate);
+                Kernel<Eight>(a + (row * rowStride), rowStride, columnStride, panel, c + (row * stride) + column, stride, inner, accumulate);
             }
 
             if (row + 4 <= rows)
             {
-                Kernel<Four>(a + (row * rowStride), rowStride, columnStride, b.Panel(column), c + (row * stride) + column, stride, b.Rows, accumulate);
+                Kernel<Four>(a + (row * rowStride), rowStride, columnStride, panel, c + (row * stride) + column, stride, inner, accumulate);
                 row += 4;
             }
 
             switch (rows - row)
             {
                 case 3:
-                    Kernel<Three>(a + (row * rowStride), rowStride, columnStride, b.Panel(column), c + (row * stride) + column, stride, b.Rows, accumulate);
+                    Kernel<Three>(a + (row * rowStride), rowStride, columnStride, panel, c + (row * stride) + column, stride, inner, accumulate);
                     break;
                 case 2:
-                    Kernel<Two>(a + (row * rowStride), rowStride, columnStride, b.Panel(column), c + (row * stride) + column, stride, b.Rows, accumulate);
+                    Kernel<Two>(a + (row * rowStride), rowStride, columnStride, panel, c + (row * stride) + column, stride, inner, accumulate);
                     break;
                 case 1:
-                    Kernel<One>(a + (row * rowStride), rowStride, columnStride, b.Panel(column), c + (row * stride) + column, stride, b.Rows, accumulate);
+                    Kernel<One>(a + (row * rowStride), rowStride, columnStride, panel, c + (row * stride) + column, stride, inner, accumulate);
                     break;
             }
         }

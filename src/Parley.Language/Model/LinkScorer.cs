@@ -1,4 +1,4 @@
-using System.Numerics.Tensors;
+using System.Runtime.Intrinsics;
 
 namespace Parley.Language.Model;
 
@@ -43,19 +43,28 @@ internal sealed unsafe class LinkScorer : IDisposable
     /// <param name="hidden">Scratch of <see cref="Width"/> floats.</param>
     public float Score(int kind, ReadOnlySpan<float> from, ReadOnlySpan<float> to, ReadOnlySpan<int> rows, Span<float> hidden)
     {
-        from.CopyTo(hidden);
-        if (!to.IsEmpty)
+        var relations = Relations.Span((long)kind * LinkFeatures.Rows * Width, LinkFeatures.Rows * Width);
+        var directions = Directions.Span((long)kind * Width, Width);
+        var score = Vector512<float>.Zero;
+        for (var u = 0; u < Width; u += 16)
         {
-            TensorPrimitives.Add(hidden, to, hidden);
+            var sum = Vector512.Create<float>(from.Slice(u, 16));
+            if (!to.IsEmpty)
+            {
+                sum += Vector512.Create<float>(to.Slice(u, 16));
+            }
+
+            foreach (var row in rows)
+            {
+                sum += Vector512.Create<float>(relations.Slice((row * Width) + u, 16));
+            }
+
+            var value = Activation.Tanh(sum);
+            value.CopyTo(hidden[u..]);
+            score = Vector512.FusedMultiplyAdd(value, Vector512.Create<float>(directions.Slice(u, 16)), score);
         }
 
-        foreach (var row in rows)
-        {
-            TensorPrimitives.Add(hidden, Relations.Span((((long)kind * LinkFeatures.Rows) + row) * Width, Width), hidden);
-        }
-
-        TensorPrimitives.Tanh(hidden, hidden);
-        return TensorPrimitives.Dot(hidden, Directions.Span((long)kind * Width, Width));
+        return Vector512.Sum(score);
     }
 
     public void Dispose()

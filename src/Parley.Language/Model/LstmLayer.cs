@@ -35,17 +35,29 @@ internal sealed unsafe class LstmLayer : IDisposable
     /// </summary>
     public void Run(SequenceBatch batch, float* input, nint inputStride, float* gates, float* cells, float* output, nint stride, bool backward)
     {
+        Project(input, inputStride, gates, batch.Rows);
+        Run(batch, 0, batch.Steps, gates, cells, output, stride, backward);
+    }
+
+    /// <summary>Fills gates with the bias and what the inputs give.</summary>
+    public void Project(float* input, nint inputStride, float* gates, int rows)
+    {
         nint width = 4 * Units;
-        var bias = new ReadOnlySpan<float>(Bias.Pointer, (int)width);
-        for (var row = 0; row < batch.Rows; row++)
+        for (var row = 0; row < rows; row++)
         {
-            bias.CopyTo(new Span<float>(gates + (row * width), (int)width));
+            new ReadOnlySpan<float>(Bias.Pointer, (int)width).CopyTo(new Span<float>(gates + (row * width), (int)width));
         }
 
-        Gemm.Multiply(input, inputStride, 1, InputWeights, gates, width, batch.Rows, accumulate: true);
-        for (var i = 0; i < batch.Steps; i++)
+        Gemm.Multiply(input, inputStride, 1, InputWeights, gates, width, rows, accumulate: true);
+    }
+
+    /// <summary>Runs the cells over the steps from <paramref name="low"/> to before <paramref name="high"/>, for whose rows the gates are filled.</summary>
+    public void Run(SequenceBatch batch, int low, int high, float* gates, float* cells, float* output, nint stride, bool backward)
+    {
+        nint width = 4 * Units;
+        for (var i = low; i < high; i++)
         {
-            var step = backward ? batch.Steps - 1 - i : i;
+            var step = backward ? high - 1 - (i - low) : i;
             nint start = batch.Start(step);
             var active = batch.Active(step);
             var before = backward ? step + 1 : step - 1;

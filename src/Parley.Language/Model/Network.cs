@@ -71,15 +71,22 @@ internal sealed unsafe class Network : IDisposable
     /// <summary>The names of the tags of each group of <see cref="AuxiliaryTags"/>, then of relations, by number.</summary>
     public string[][] TagNames { get; init; } = [.. Enumerable.Repeat<string[]>([], AuxiliaryTags.Groups + 1)];
 
-    /// <summary>Fills one input row.</summary>
-    public void Look(ReadOnlySpan<int> rows, float* target)
+    /// <summary>Fills the columns of an input row that a token's form decides.</summary>
+    /// <param name="rows">The token's rows of the tables.</param>
+    /// <param name="target"><see cref="TokenFeatures.FormWidth"/> floats.</param>
+    public void LookForm(ReadOnlySpan<int> rows, float* target)
     {
-        for (var t = 0; t < Tables.Length; t++)
+        for (var t = 0; t < Tables.Length - 1; t++)
         {
             var table = TokenFeatures.Tables[t];
             Tables[t].Sum(rows.Slice(table.First, table.Count), target + table.Column);
         }
     }
+
+    /// <summary>Fills the columns of an input row that a token's circumstances decide, the last ones.</summary>
+    /// <param name="rows">The token's rows of the tables.</param>
+    /// <param name="target">As many floats as these columns are.</param>
+    public void LookCircumstances(ReadOnlySpan<int> rows, float* target) => Tables[^1].Sum(rows[TokenFeatures.FormCount..], target);
 
     public void Dispose()
     {

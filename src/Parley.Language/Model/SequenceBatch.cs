@@ -22,6 +22,30 @@ internal sealed class SequenceBatch
     /// <summary>The first row of a step; for <see cref="Steps"/> the number of rows.</summary>
     public int Start(int step) => _stepStart[step];
 
+    /// <summary>The step before which a block of at least so many rows ends that begins with a step.</summary>
+    public int EndOfBlock(int low, int rows)
+    {
+        var high = low + 1;
+        while (high < Steps && _stepStart[high] - _stepStart[low] < rows)
+        {
+            high++;
+        }
+
+        return high;
+    }
+
+    /// <summary>The step with which a block of at least so many rows begins that ends before a step.</summary>
+    public int StartOfBlock(int high, int rows)
+    {
+        var low = high - 1;
+        while (low > 0 && _stepStart[high] - _stepStart[low] < rows)
+        {
+            low--;
+        }
+
+        return low;
+    }
+
     /// <summary>Number of sequences that are longer than <paramref name="step"/>.</summary>
     public int Active(int step) => step >= Steps ? 0 : _stepStart[step + 1] - _stepStart[step];
 

@@ -15,6 +15,12 @@ internal static class TokenFeatures
     /// <summary>Width of an input row.</summary>
     public const int Width = 240;
 
+    /// <summary>The first rows of a token, which its form alone decides.</summary>
+    public const int FormCount = Count - FlagCount;
+
+    /// <summary>The first columns, which those rows fill.</summary>
+    public const int FormWidth = 196;
+
     public const int FormBuckets = 1 << 14;
     public const int AffixBuckets = 1 << 13;
     public const int FlagBuckets = 1 << 12;
@@ -26,7 +32,7 @@ internal static class TokenFeatures
         new(First: 1, Count: 1, Column: 100, Width: 32),
         new(First: 2, Count: 3, Column: 132, Width: 32),
         new(First: 5, Count: 4, Column: 164, Width: 32),
-        new(First: 9, Count: FlagCount, Column: 196, Width: 44),
+        new(First: FormCount, Count: FlagCount, Column: FormWidth, Width: Width - FormWidth),
     ];
 
     /// <summary>Number of rows of a table; the first holds the words.</summary>

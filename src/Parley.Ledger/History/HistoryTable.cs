@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Parley.Records;
@@ -10,12 +12,15 @@ internal sealed class HistoryTable : IDisposable
     private readonly SqliteSession _session;
     private readonly SqlStatement _insert;
     private readonly HistoryHash _hasher = new();
+    private readonly ArrayBufferWriter<byte> _buffer = new();
+    private readonly Utf8JsonWriter _json;
     private long _sequence;
     private byte[] _hash = [];
 
     public HistoryTable(SqliteSession session)
     {
         _session = session;
+        _json = new Utf8JsonWriter(_buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         _insert = session.Prepare("INSERT INTO history (sequence, kind, id, json, previous, hash) VALUES ($1, $2, $3, $4, $5, $6)");
     }
 
@@ -38,6 +43,20 @@ internal sealed class HistoryTable : IDisposable
     }
 
     /// <summary>Appends a record and returns its sequence number.</summary>
+    /// <param name="kind">Its kind.</param>
+    /// <param name="id">Its name among those of its kind.</param>
+    /// <param name="record">The record.</param>
+    /// <param name="write">Writes it as canonical JSON.</param>
+    public long Append<T>(string kind, string id, T record, Action<Utf8JsonWriter, T> write)
+    {
+        _buffer.ResetWrittenCount();
+        _json.Reset(_buffer);
+        write(_json, record);
+        _json.Flush();
+        return Append(kind, id, _buffer.WrittenSpan);
+    }
+
+    /// <summary>Appends a record of a kind that is seldom and returns its sequence number.</summary>
     public long Append<T>(string kind, string id, T record, JsonTypeInfo<T> type) =>
         Append(kind, id, JsonSerializer.SerializeToUtf8Bytes(record, type));
 
@@ -57,6 +76,7 @@ internal sealed class HistoryTable : IDisposable
     public void Dispose()
     {
         _insert.Dispose();
+        _json.Dispose();
         _hasher.Dispose();
     }
 }

@@ -33,7 +33,7 @@ internal sealed class ReadingRecorder(SqliteSession session) : IDisposable
 
         if (isKnown && previous is null && PageDerivation.IsPage(document.Origin))
         {
-            var sequence = _history.Append(RecordKind.Copy, document.Sha256.Hex, document, LedgerJson.Canonical.RecordedDocument);
+            var sequence = _history.Append(RecordKind.Copy, document.Sha256.Hex, document, RecordedDocument.Write);
             _derivation.AddCopy(sequence, document);
         }
 
@@ -61,30 +61,29 @@ internal sealed class ReadingRecorder(SqliteSession session) : IDisposable
     private void RecordNew(RecordedDocument document, Reading reading)
     {
         _content.Add(document.Sha256, reading.Document.Bytes.Span);
-        _derivation.Add(_history.Append(RecordKind.Document, document.Sha256.Hex, document, LedgerJson.Canonical.RecordedDocument), document);
+        _derivation.Add(_history.Append(RecordKind.Document, document.Sha256.Hex, document, RecordedDocument.Write), document);
         foreach (var piece in reading.Articles)
         {
-            var json = RecordsJson.Canonical;
             var article = piece.Article;
-            _derivation.Add(_history.Append(RecordKind.Article, $"{article.Id.Document.Hex}/{article.Id.Index}", article, json.Article), article);
+            _derivation.Add(_history.Append(RecordKind.Article, $"{article.Id.Document.Hex}/{article.Id.Index}", article, RecordJsonWriter.Write), article);
             foreach (var statement in piece.Statements)
             {
-                _derivation.Add(_history.Append(RecordKind.Statement, statement.Id, statement, json.Statement), statement);
+                _derivation.Add(_history.Append(RecordKind.Statement, statement.Id, statement, RecordJsonWriter.Write), statement);
             }
 
             foreach (var figure in piece.Figures)
             {
-                _derivation.Add(_history.Append(RecordKind.Figure, figure.Id, figure, json.Figure), figure);
+                _derivation.Add(_history.Append(RecordKind.Figure, figure.Id, figure, RecordJsonWriter.Write), figure);
             }
 
             foreach (var agreement in piece.Agreements)
             {
-                _derivation.Add(_history.Append(RecordKind.Agreement, agreement.Id, agreement, json.Agreement), agreement);
+                _derivation.Add(_history.Append(RecordKind.Agreement, agreement.Id, agreement, RecordJsonWriter.Write), agreement);
             }
 
             foreach (var forecast in piece.Forecasts)
             {
-                _derivation.Add(_history.Append(RecordKind.Forecast, forecast.Id, forecast, json.Forecast), forecast);
+                _derivation.Add(_history.Append(RecordKind.Forecast, forecast.Id, forecast, RecordJsonWriter.Write), forecast);
             }
         }
     }

@@ -30,6 +30,20 @@ public sealed record RecordedDocument
     /// <summary>Number of bytes.</summary>
     public required long Length { get; init; }
 
+    /// <summary>Writes the canonical JSON, the same bytes that <see cref="LedgerJson"/> gives; see <see cref="RecordJsonWriter"/>.</summary>
+    internal static void Write(Utf8JsonWriter json, RecordedDocument document)
+    {
+        json.WriteStartObject();
+        json.WriteString("sha256", document.Sha256.Hex);
+        json.WriteString("name", document.Name);
+        json.WriteString("origin", document.Origin);
+        json.WriteString("gatheredAt", document.GatheredAt);
+        json.WriteString("format", EnumName.Of(document.Format));
+        json.WriteString("charset", document.Charset);
+        json.WriteNumber("length", document.Length);
+        json.WriteEndObject();
+    }
+
     internal static RecordedDocument From(Document document) => new()
     {
         Sha256 = document.Sha256,

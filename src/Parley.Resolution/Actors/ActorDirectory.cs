@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 using Parley.Records;
@@ -12,14 +13,17 @@ namespace Parley.Resolution.Actors;
 /// </summary>
 public sealed class ActorDirectory
 {
+    /// <summary>Names up to this length are looked up without an allocation.</summary>
+    private const int OnStack = 128;
+
     private static readonly Lazy<ActorDirectory> s_builtIn = new(() => new ActorDirectory([]));
 
-    private readonly FrozenDictionary<string, KnownActor> _byKey;
+    private readonly FrozenDictionary<string, KnownActor>.AlternateLookup<ReadOnlySpan<char>> _byKey;
     private readonly FrozenDictionary<string, KnownActor> _byAcronym;
-    private readonly FrozenDictionary<string, KnownActor[]> _bySurname;
-    private readonly FrozenDictionary<string, ActorTables.Country> _countriesByName;
-    private readonly FrozenDictionary<string, ActorTables.Country> _countriesByAdjective;
-    private readonly FrozenDictionary<string, ActorTables.Country> _countriesByCapital;
+    private readonly FrozenDictionary<string, KnownActor[]>.AlternateLookup<ReadOnlySpan<char>> _bySurname;
+    private readonly FrozenDictionary<string, ActorTables.Country>.AlternateLookup<ReadOnlySpan<char>> _countriesByName;
+    private readonly FrozenDictionary<string, ActorTables.Country>.AlternateLookup<ReadOnlySpan<char>> _countriesByAdjective;
+    private readonly FrozenDictionary<string, ActorTables.Country>.AlternateLookup<ReadOnlySpan<char>> _countriesByCapital;
     private readonly FrozenDictionary<string, ActorTables.Country> _countriesByCode;
     private readonly ImmutableArray<KnownActor> _people;
 
@@ -50,9 +54,9 @@ public sealed class ActorDirectory
         }
 
         var countries = ActorTables.Countries();
-        _byKey = byKey.ToFrozenDictionary(StringComparer.Ordinal);
+        _byKey = byKey.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         _byAcronym = byAcronym.ToFrozenDictionary(StringComparer.Ordinal);
-        _bySurname = bySurname.ToFrozenDictionary(entry => entry.Key, entry => entry.Value.ToArray(), StringComparer.Ordinal);
+        _bySurname = bySurname.ToFrozenDictionary(entry => entry.Key, entry => entry.Value.ToArray(), StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         _countriesByName = Index(countries, country => country.Others.Prepend(country.Name));
         _countriesByAdjective = Index(countries, country => country.Adjectives);
         _countriesByCapital = Index(countries, country => country.Capitals);
@@ -103,12 +107,12 @@ public sealed class ActorDirectory
 
     /// <summary>The actor with exactly this name or alias.</summary>
     internal KnownActor? Known(string name) =>
-        _byAcronym.TryGetValue(name, out var actor) || (!IsAcronym(name) && _byKey.TryGetValue(NameKey.Of(name), out actor)) ? actor : null;
+        _byAcronym.TryGetValue(name, out var actor) || (!IsAcronym(name) && ByKey(_byKey, name, out actor)) ? actor : null;
 
     /// <summary>The person of the table who bears this surname: in office on the day before others, otherwise the last before it, otherwise the first listed.</summary>
     internal KnownActor? Bearer(string surname, DateOnly? day, Func<KnownActor, bool>? fits = null)
     {
-        if (!_bySurname.TryGetValue(NameKey.Of(surname), out var bearers))
+        if (!ByKey(_bySurname, surname, out var bearers))
         {
             return null;
         }
@@ -194,27 +198,73 @@ public sealed class ActorDirectory
         return null;
     }
 
-    internal ActorTables.Country? CountryNamed(string name) => _countriesByName.GetValueOrDefault(CountryKey(name));
+    internal ActorTables.Country? CountryNamed(ReadOnlySpan<char> name) => CountryBy(_countriesByName, name);
 
-    internal ActorTables.Country? CountryOfAdjective(string word) =>
-        _countriesByAdjective.TryGetValue(CountryKey(word), out var country) ||
-        (word.Length > 3 && word[^1] == 's' && _countriesByAdjective.TryGetValue(CountryKey(word[..^1]), out country)) ? country : null;
+    internal ActorTables.Country? CountryOfAdjective(ReadOnlySpan<char> word) =>
+        CountryBy(_countriesByAdjective, word) ?? (word.Length > 3 && word[^1] == 's' ? CountryBy(_countriesByAdjective, word[..^1]) : null);
 
-    internal ActorTables.Country? CountryOfCapital(string name) => _countriesByCapital.GetValueOrDefault(CountryKey(name));
+    internal ActorTables.Country? CountryOfCapital(ReadOnlySpan<char> name) => CountryBy(_countriesByCapital, name);
 
     internal ActorTables.Country? CountryOfCode(string code) => _countriesByCode.GetValueOrDefault(code);
 
     /// <summary>The country that a word names, by its own name, an adjective or a capital.</summary>
-    internal ActorTables.Country? CountryOf(string word) => CountryNamed(word) ?? CountryOfAdjective(word) ?? CountryOfCapital(word);
+    internal ActorTables.Country? CountryOf(ReadOnlySpan<char> word) => CountryNamed(word) ?? CountryOfAdjective(word) ?? CountryOfCapital(word);
 
     /// <summary>The id of an actor: it depends on name and kind alone, whatever the spelling of the name.</summary>
     public static string IdOf(string name, ActorKind kind) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"actor|{kind}|{NameKey.Of(name)}")).AsSpan(0, 10));
 
     /// <summary>Case tells "US" from "us" and "WHO" from "who", so it is kept where it is all there is.</summary>
-    private static bool IsAcronym(string name) => name.Length <= 5 && name.All(c => char.IsUpper(c) || c is '.' or '-' or '/' or '&');
+    private static bool IsAcronym(ReadOnlySpan<char> name) => name.Length <= 5 && IsUpper(name, "./-&");
 
-    private static string CountryKey(string name) => name.Length <= 4 && name.All(c => char.IsUpper(c) || c == '.') ? name.Replace(".", "", StringComparison.Ordinal) : NameKey.Fold(name);
+    private static bool IsUpper(ReadOnlySpan<char> name, ReadOnlySpan<char> others)
+    {
+        foreach (var c in name)
+        {
+            if (!char.IsUpper(c) && !others.Contains(c))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool ByKey<T>(FrozenDictionary<string, T>.AlternateLookup<ReadOnlySpan<char>> table, ReadOnlySpan<char> name, [MaybeNullWhen(false)] out T found)
+    {
+        Span<char> key = name.Length <= OnStack ? stackalloc char[NameKey.LongestFor(OnStack)] : new char[NameKey.LongestFor(name.Length)];
+        return table.TryGetValue(key[..NameKey.Write(name, key)], out found);
+    }
+
+    private static ActorTables.Country? CountryBy(FrozenDictionary<string, ActorTables.Country>.AlternateLookup<ReadOnlySpan<char>> table, ReadOnlySpan<char> name)
+    {
+        Span<char> key = name.Length <= OnStack ? stackalloc char[OnStack] : new char[name.Length];
+        return table.TryGetValue(key[..WriteCountryKey(name, key)], out var country) ? country : null;
+    }
+
+    /// <summary>Writes the key of a country's name, no longer than the name; gives its length.</summary>
+    private static int WriteCountryKey(ReadOnlySpan<char> name, Span<char> key)
+    {
+        if (name.Length > 4 || !IsUpper(name, "."))
+        {
+            return NameKey.Fold(name, key);
+        }
+
+        var length = 0;
+        foreach (var c in name)
+        {
+            key[length] = c;
+            length += c == '.' ? 0 : 1;
+        }
+
+        return length;
+    }
+
+    private static string CountryKey(ReadOnlySpan<char> name)
+    {
+        var key = new char[name.Length];
+        return new string(key, 0, WriteCountryKey(name, key));
+    }
 
     private static void AddSurname(Dictionary<string, List<KnownActor>> bySurname, string name, KnownActor actor)
     {
@@ -241,7 +291,7 @@ public sealed class ActorDirectory
         }
     }
 
-    private static FrozenDictionary<string, ActorTables.Country> Index(
+    private static FrozenDictionary<string, ActorTables.Country>.AlternateLookup<ReadOnlySpan<char>> Index(
         ImmutableArray<ActorTables.Country> countries, Func<ActorTables.Country, IEnumerable<string>> names)
     {
         var index = new Dictionary<string, ActorTables.Country>(StringComparer.Ordinal);
@@ -253,6 +303,6 @@ public sealed class ActorDirectory
             }
         }
 
-        return index.ToFrozenDictionary(StringComparer.Ordinal);
+        return index.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 }

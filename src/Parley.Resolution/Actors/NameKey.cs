@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text;
 
 namespace Parley.Resolution.Actors;
 
@@ -12,12 +11,23 @@ internal static class NameKey
     private const string Accented = "àáâãäåāăąæçćĉċčďđèéêëēĕėęěğģìíîïīĭįıñńņňòóôõöøōőœŕřśŝşšșţťțùúûüūŭůűýÿźżžłß";
     private const string Plain = "aaaaaaaaaacccccddeeeeeeeeeggiiiiiiiinnnnooooooooorrssssstttuuuuuuuuyyzzzls";
 
-    private static readonly FrozenDictionary<string, string> s_given = GivenNames().ToFrozenDictionary(StringComparer.Ordinal);
+    /// <summary>Names up to this length are worked on without an allocation.</summary>
+    private const int OnStack = 128;
+
+    private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> s_given =
+        GivenNames().ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Lower case without diacritics, apostrophes and points; hyphens are blanks, blanks single.</summary>
     public static string Fold(ReadOnlySpan<char> name)
     {
-        var folded = new StringBuilder(name.Length);
+        Span<char> folded = name.Length <= OnStack ? stackalloc char[OnStack] : new char[name.Length];
+        return new string(folded[..Fold(name, folded)]);
+    }
+
+    /// <summary>Writes the folded name, which is no longer than the name; gives its length.</summary>
+    public static int Fold(ReadOnlySpan<char> name, Span<char> folded)
+    {
+        var length = 0;
         foreach (var unit in name)
         {
             var c = char.ToLowerInvariant(unit);
@@ -28,42 +38,55 @@ internal static class NameKey
 
             if (char.IsLetterOrDigit(c))
             {
-                folded.Append(c);
+                folded[length++] = c;
             }
-            else if (c is not ('\'' or '’' or '‘' or '`' or 'ʼ' or '.') && folded.Length > 0 && folded[^1] != ' ')
+            else if (c is not ('\'' or '’' or '‘' or '`' or 'ʼ' or '.') && length > 0 && folded[length - 1] != ' ')
             {
-                folded.Append(' ');
+                folded[length++] = ' ';
             }
         }
 
-        return folded.ToString().TrimEnd();
+        return length > 0 && folded[length - 1] == ' ' ? length - 1 : length;
     }
 
     /// <summary>The folded name with transliteration levelled word by word.</summary>
     public static string Of(ReadOnlySpan<char> name)
     {
-        var key = new StringBuilder(name.Length);
-        foreach (var word in Fold(name).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        Span<char> key = name.Length <= OnStack ? stackalloc char[LongestFor(OnStack)] : new char[LongestFor(name.Length)];
+        return new string(key[..Write(name, key)]);
+    }
+
+    /// <summary>The most characters that the key of a name of some length can have.</summary>
+    public static int LongestFor(int length) => 2 * length;
+
+    /// <summary>Writes the key of a name, at most <see cref="LongestFor"/> characters; gives its length.</summary>
+    public static int Write(ReadOnlySpan<char> name, Span<char> key)
+    {
+        Span<char> buffer = name.Length <= OnStack ? stackalloc char[OnStack] : new char[name.Length];
+        ReadOnlySpan<char> folded = buffer[..Fold(name, buffer)];
+        var length = 0;
+        foreach (var range in folded.Split(' '))
         {
-            if (word is "al" or "el" or "the" or "jr" or "sr")
+            var word = folded[range];
+            if (word is "" or "al" or "el" or "the" or "jr" or "sr")
             {
                 continue;
             }
 
-            if (key.Length > 0)
+            if (length > 0)
             {
-                key.Append(' ');
+                key[length++] = ' ';
             }
 
-            AppendLevelled(key, s_given.GetValueOrDefault(word, word));
+            length += WriteLevelled(s_given.TryGetValue(word, out var given) ? given : word, key[length..]);
         }
 
-        return key.ToString();
+        return length;
     }
 
-    private static void AppendLevelled(StringBuilder key, string word)
+    private static int WriteLevelled(ReadOnlySpan<char> word, Span<char> key)
     {
-        var start = key.Length;
+        var length = 0;
         for (var i = 0; i < word.Length; i++)
         {
             var c = word[i];
@@ -82,11 +105,13 @@ internal static class NameKey
                 case 'q': c = 'k'; break;
             }
 
-            if (key.Length == start || key[^1] != c)
+            if (length == 0 || key[length - 1] != c)
             {
-                key.Append(c);
+                key[length++] = c;
             }
         }
+
+        return length;
     }
 
     private static Dictionary<string, string> GivenNames()

@@ -4,8 +4,9 @@ namespace Parley.Resolution.Actors;
 internal sealed class Post
 {
     private readonly HashSet<string> _words;
+    private readonly HashSet<string> _core;
 
-    private Post(HashSet<string> words, string? title) => (_words, Title) = (words, title);
+    private Post(HashSet<string> words, string? title) => (_words, _core, Title) = (words, CoreOf(words), title);
 
     /// <summary>The post as the tables call it, or null.</summary>
     public string? Title { get; }
@@ -52,14 +53,21 @@ internal sealed class Post
             return true;
         }
 
-        return Core(_words).IsSubsetOf(other._words) || (other._words.Count > 1 && Core(other._words).IsSubsetOf(_words));
+        return _core.IsSubsetOf(other._words) || (other._words.Count > 1 && other._core.IsSubsetOf(_words));
     }
 
-    private static HashSet<string> Core(HashSet<string> words)
+    private static HashSet<string> CoreOf(HashSet<string> words)
     {
-        var core = words.Where(word => word is not ("current" or "sitting" or "top" or "russian" or "ukrainian" or "american")).ToHashSet(StringComparer.Ordinal);
+        if (!words.Any(IsBesideThePoint))
+        {
+            return words;
+        }
+
+        var core = words.Where(word => !IsBesideThePoint(word)).ToHashSet(StringComparer.Ordinal);
         return core.Count == 0 ? words : core;
     }
+
+    private static bool IsBesideThePoint(string word) => word is "current" or "sitting" or "top" or "russian" or "ukrainian" or "american";
 
     private static string? TitleOf(HashSet<string> words)
     {

@@ -49,25 +49,28 @@ internal sealed class AntecedentFeatures
         }
     }
 
-    /// <summary>The referents for which one may stand, the nearest first.</summary>
-    public IEnumerable<int> Candidates(int anaphor)
+    /// <summary>Gives the referents for which one may stand, the nearest first.</summary>
+    public void FindCandidates(int anaphor, List<int> candidates)
     {
+        candidates.Clear();
         for (var i = anaphor - 1; i >= Math.Max(0, anaphor - Window); i--)
         {
             if (!IsImpossible(_referents[anaphor], _referents[i]))
             {
-                yield return i;
+                candidates.Add(i);
             }
         }
     }
 
-    /// <summary>Features of standing for nobody named before.</summary>
-    public void WriteNobody(int anaphor, List<int> features)
+    /// <summary>Features of standing for nobody named before, beside those of the anaphor.</summary>
+    /// <param name="anaphor">Index of the referent that points back.</param>
+    /// <param name="candidates">For whom it may stand.</param>
+    /// <param name="features">Where they are written.</param>
+    public void WriteNobody(int anaphor, List<int> candidates, List<int> features)
     {
-        WriteAnaphor(anaphor, features);
         var one = _referents[anaphor];
         var (agreeing, sameNoun) = (0, false);
-        foreach (var i in Candidates(anaphor))
+        foreach (var i in candidates)
         {
             var other = _referents[i];
             agreeing += one.Sentence - other.Sentence <= NearSentences && Agrees(one, other) ? 1 : 0;
@@ -80,16 +83,15 @@ internal sealed class AntecedentFeatures
         Add(features, AntecedentFeature.NobodyBeforeCopula, one.Noun == "it" && Word(one.LastWord + 1) is "is" or "was" or "’s" or "seems" or "will" or "would");
     }
 
-    /// <summary>Features of standing for a candidate.</summary>
+    /// <summary>Features of an anaphor and a candidate together, beside those of each.</summary>
     /// <param name="anaphor">Index of the referent that points back.</param>
     /// <param name="candidate">Index of the one before it.</param>
     /// <param name="between">How many that agree stand between them.</param>
     /// <param name="spokeLast">Index of the last source before the anaphor, or -1.</param>
     /// <param name="features">Where they are written.</param>
-    public void Write(int anaphor, int candidate, int between, int spokeLast, List<int> features)
+    public void WritePair(int anaphor, int candidate, int between, int spokeLast, List<int> features)
     {
-        WriteAnaphor(anaphor, features);
-        WriteCandidate(candidate, spokeLast, features);
+        Add(features, AntecedentFeature.CandidateSpokeLast, candidate == spokeLast);
         WriteDistance(_referents[anaphor], _referents[candidate], between, features);
         WriteAgreement(anaphor, candidate, features);
         WriteSpeech(_referents[anaphor], _referents[candidate], features);
@@ -105,7 +107,8 @@ internal sealed class AntecedentFeatures
         (anaphor.Gender != Gender.Unknown && candidate.Gender != Gender.Unknown && anaphor.Gender != candidate.Gender) ||
         (anaphor.Noun is "he" or "she" && (candidate.Animacy == Animacy.Body || candidate.Number == GrammaticalNumber.Plural));
 
-    private void WriteAnaphor(int anaphor, List<int> features)
+    /// <summary>Features of the referent that points back.</summary>
+    public void WriteAnaphor(int anaphor, List<int> features)
     {
         var one = _referents[anaphor];
         Add(features, one.Form == ReferentForm.Pronoun
@@ -143,7 +146,8 @@ internal sealed class AntecedentFeatures
         Add(features, AntecedentFeature.AnaphorOpensArticle, one.Paragraph <= 1);
     }
 
-    private void WriteCandidate(int candidate, int spokeLast, List<int> features)
+    /// <summary>Features of one for whom others may stand.</summary>
+    public void WriteCandidate(int candidate, List<int> features)
     {
         var other = _referents[candidate];
         if (other.Form == ReferentForm.Name)
@@ -175,7 +179,6 @@ internal sealed class AntecedentFeatures
 
         Add(features, AntecedentFeature.CandidateOpensSentence, other.OpensSentence);
         Add(features, AntecedentFeature.CandidateIsSource, other.SourceOf >= 0);
-        Add(features, AntecedentFeature.CandidateSpokeLast, candidate == spokeLast);
         Add(features, AntecedentFeature.CandidateInDirectSpeech, other.Inside >= 0 && IsDirect(other.Inside));
         Add(features, AntecedentFeature.CandidateInIndirectSpeech, other.Inside >= 0 && !IsDirect(other.Inside));
         Add(features, AntecedentFeature.CandidateOpensArticle, other.Paragraph <= 1);

@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-using System.Runtime.InteropServices;
 using Parley.Attributions;
 using Parley.Records;
 using Parley.Resolution.Actors;
@@ -20,14 +18,13 @@ internal sealed class AntecedentFinder
     private readonly AttributedArticle _attributed;
     private readonly List<Referent> _referents;
     private readonly Antecedent[] _chosen;
-    private readonly AntecedentModel _model;
 
     public AntecedentFinder(AttributedArticle attributed, Cast cast, AntecedentModel model)
     {
-        (_attributed, _model) = (attributed, model);
+        _attributed = attributed;
         _referents = ReferentFinder.Find(attributed, cast);
         _chosen = new Antecedent[_referents.Count];
-        Choose(new AntecedentFeatures(attributed, cast, _referents));
+        Choose(new AntecedentRanking(new AntecedentFeatures(attributed, cast, _referents), _referents, model));
     }
 
     /// <summary>For what the pronoun or description in some words stands; null if nothing in them points back.</summary>
@@ -62,12 +59,12 @@ internal sealed class AntecedentFinder
         return low;
     }
 
-    private void Choose(AntecedentFeatures features)
+    private void Choose(AntecedentRanking ranking)
     {
         // The first referent of each one's entity stands for it: a name for all in its name.
         var entities = new int[_referents.Count];
+        var sums = new float[_referents.Count];
         var names = new Dictionary<string, int>(StringComparer.Ordinal);
-        var (written, scores, candidates) = (new List<int>(), new List<float>(), new List<int>());
         var spokeLast = -1;
         for (var i = 0; i < _referents.Count; i++)
         {
@@ -78,53 +75,34 @@ internal sealed class AntecedentFinder
             }
             else
             {
-                Rank(features, i, spokeLast, candidates, written, scores);
-                entities[i] = Best(i, entities, candidates, scores);
+                entities[i] = Best(i, entities, ranking.Candidates, ranking.Rank(i, spokeLast), sums);
             }
 
             spokeLast = _referents[i].SourceOf >= 0 ? i : spokeLast;
         }
     }
 
-    /// <summary>Gives the candidates of an anaphor and their probabilities; the last probability is that of none.</summary>
-    private void Rank(AntecedentFeatures features, int anaphor, int spokeLast, List<int> candidates, List<int> written, List<float> scores)
-    {
-        candidates.Clear();
-        scores.Clear();
-        var between = 0;
-        foreach (var candidate in features.Candidates(anaphor))
-        {
-            written.Clear();
-            features.Write(anaphor, candidate, between, spokeLast, written);
-            scores.Add(_model.Score(CollectionsMarshal.AsSpan(written)));
-            candidates.Add(candidate);
-            between += AntecedentFeatures.Agrees(_referents[anaphor], _referents[candidate]) ? 1 : 0;
-        }
-
-        written.Clear();
-        features.WriteNobody(anaphor, written);
-        scores.Add(_model.Score(CollectionsMarshal.AsSpan(written)));
-        var probabilities = CollectionsMarshal.AsSpan(scores);
-        TensorPrimitives.Subtract(probabilities, TensorPrimitives.Max<float>(probabilities), probabilities);
-        TensorPrimitives.SoftMax(probabilities, probabilities);
-    }
-
     /// <summary>Chooses the entity whose mentions are together the most probable; gives it, or the anaphor itself for none.</summary>
-    private int Best(int anaphor, int[] entities, List<int> candidates, List<float> probabilities)
+    private int Best(int anaphor, int[] entities, List<int> candidates, ReadOnlySpan<float> probabilities, float[] sums)
     {
-        var sums = new Dictionary<int, float>();
         for (var c = 0; c < candidates.Count; c++)
         {
-            CollectionsMarshal.GetValueRefOrAddDefault(sums, entities[candidates[c]], out _) += probabilities[c];
+            sums[entities[candidates[c]]] += probabilities[c];
         }
 
         var (best, probability) = (anaphor, probabilities[^1]);
-        foreach (var (entity, sum) in sums)
+        foreach (var candidate in candidates)
         {
-            if (sum > probability || (sum == probability && entity > best))
+            var entity = entities[candidate];
+            if (sums[entity] > probability || (sums[entity] == probability && entity > best))
             {
-                (best, probability) = (entity, sum);
+                (best, probability) = (entity, sums[entity]);
             }
+        }
+
+        foreach (var candidate in candidates)
+        {
+            sums[entities[candidate]] = 0;
         }
 
         var referent = best == anaphor || _referents[best].Form == ReferentForm.Pronoun ? null : _referents[best];

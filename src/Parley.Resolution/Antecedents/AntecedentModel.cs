@@ -32,36 +32,47 @@ internal sealed class AntecedentModel
     /// <summary>Number of units.</summary>
     public int Units => _bias.Length;
 
-    /// <summary>The score of a choice by its features.</summary>
-    public float Score(ReadOnlySpan<int> features)
-    {
-        var score = 0f;
-        foreach (var feature in features)
-        {
-            score += _rows[(feature * (Units + 1)) + Units];
-        }
+    /// <summary>Length of a sum of features: one for each unit, and the linear score.</summary>
+    public int SumLength => Units + 1;
 
+    /// <summary>Starts a sum: no feature yet.</summary>
+    public void Start(Span<float> sum)
+    {
+        _bias.CopyTo(sum);
+        sum[Units] = 0;
+    }
+
+    /// <summary>Adds features to a sum.</summary>
+    public void Add(ReadOnlySpan<int> features, Span<float> sum)
+    {
         var unit = 0;
         for (; unit + 16 <= Units; unit += 16)
         {
-            var sum = Vector512.Create<float>(_bias.AsSpan(unit, 16));
+            var total = Vector512.Create<float>(sum.Slice(unit, 16));
             foreach (var feature in features)
             {
-                sum += Vector512.Create<float>(_rows.AsSpan((feature * (Units + 1)) + unit, 16));
+                total += Vector512.Create<float>(_rows.AsSpan((feature * SumLength) + unit, 16));
             }
 
-            score += Vector512.Dot(Vector512.Max(sum, Vector512<float>.Zero), Vector512.Create<float>(_output.AsSpan(unit, 16)));
+            total.CopyTo(sum[unit..]);
         }
 
-        for (; unit < Units; unit++)
+        for (; unit < SumLength; unit++)
         {
-            var sum = _bias[unit];
             foreach (var feature in features)
             {
-                sum += _rows[(feature * (Units + 1)) + unit];
+                sum[unit] += _rows[(feature * SumLength) + unit];
             }
+        }
+    }
 
-            score += MathF.Max(sum, 0) * _output[unit];
+    /// <summary>The score of a choice by the sum of its features.</summary>
+    public float Score(ReadOnlySpan<float> sum)
+    {
+        var score = sum[Units];
+        for (var unit = 0; unit < Units; unit++)
+        {
+            score += MathF.Max(sum[unit], 0) * _output[unit];
         }
 
         return score;
@@ -75,7 +86,7 @@ internal sealed class AntecedentModel
         Line("output", _output);
         for (var f = 0; f < Features; f++)
         {
-            Line(((AntecedentFeature)f).ToString(), _rows.AsSpan(f * (Units + 1), Units + 1));
+            Line(((AntecedentFeature)f).ToString(), _rows.AsSpan(f * SumLength, SumLength));
         }
 
         void Line(string name, ReadOnlySpan<float> weights)

@@ -57,6 +57,22 @@ public sealed unsafe class GemmTests
     }
 
     [Fact]
+    public void A_product_goes_on_to_the_last_bit_where_a_part_of_it_ended()
+    {
+        var random = new Random(3);
+        using var a = Random(random, 7 * 40);
+        using var b = Random(random, 40 * 48);
+        using var whole = new FloatBuffer(7 * 48);
+        using var parts = new FloatBuffer(7 * 48);
+        using var packed = new PackedMatrix();
+        packed.Pack(b.Pointer, 40, 48, 48);
+        Gemm.Multiply(a.Pointer, 40, 1, packed, whole.Pointer, 48, 7, accumulate: false);
+        Gemm.Multiply(a.Pointer, 40, 1, packed, 0, 23, parts.Pointer, 48, 7, accumulate: false);
+        Gemm.Multiply(a.Pointer + 23, 40, 1, packed, 23, 17, parts.Pointer, 48, 7, accumulate: true);
+        Assert.True(whole.Span(0, 7 * 48).SequenceEqual(parts.Span(0, 7 * 48)));
+    }
+
+    [Fact]
     public void A_row_does_not_depend_on_the_rows_beside_it()
     {
         var random = new Random(2);

@@ -120,6 +120,22 @@ public sealed class LanguageModelTests
         Assert.Equal(alone, together);
     }
 
+    [Fact]
+    public void What_was_read_before_changes_nothing()
+    {
+        var used = new LanguageModel([SmallNetwork()]);
+        for (var i = 0; i < 6; i++)
+        {
+            // More forms than are kept, so that they push each other out.
+            var (text, tokens) = Join([.. Enumerable.Range(0, 3000).Select(w => w % 3 == 0 ? s_words[w % s_words.Length] : $"w{w + (i * 700)}")]);
+            used.Read(text, tokens, [new TokenRange(0, 900), new TokenRange(900, 3000)]);
+            var again = Text(500, i);
+            Assert.Equal(
+                Show(new LanguageModel([SmallNetwork()]).Read(again.Text, again.Tokens, again.Paragraphs)),
+                Show(used.Read(again.Text, again.Tokens, again.Paragraphs)));
+        }
+    }
+
     [Theory]
     [InlineData("\u201c", "``")]
     [InlineData("\u201d", "''")]

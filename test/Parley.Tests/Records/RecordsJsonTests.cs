@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using FsCheck;
@@ -11,19 +12,19 @@ namespace Parley.Tests.Records;
 public sealed class RecordsJsonTests
 {
     [Fact]
-    public void An_article_survives_the_round_trip() => RoundTrips(RecordGenerators.Article, RecordsJson.Canonical.Article);
+    public void An_article_survives_the_round_trip() => RoundTrips(RecordGenerators.Article, RecordsJson.Canonical.Article, RecordJsonWriter.Write);
 
     [Fact]
-    public void A_statement_survives_the_round_trip() => RoundTrips(RecordGenerators.Statement, RecordsJson.Canonical.Statement);
+    public void A_statement_survives_the_round_trip() => RoundTrips(RecordGenerators.Statement, RecordsJson.Canonical.Statement, RecordJsonWriter.Write);
 
     [Fact]
-    public void A_figure_survives_the_round_trip() => RoundTrips(RecordGenerators.Figure, RecordsJson.Canonical.Figure);
+    public void A_figure_survives_the_round_trip() => RoundTrips(RecordGenerators.Figure, RecordsJson.Canonical.Figure, RecordJsonWriter.Write);
 
     [Fact]
-    public void An_agreement_survives_the_round_trip() => RoundTrips(RecordGenerators.Agreement, RecordsJson.Canonical.Agreement);
+    public void An_agreement_survives_the_round_trip() => RoundTrips(RecordGenerators.Agreement, RecordsJson.Canonical.Agreement, RecordJsonWriter.Write);
 
     [Fact]
-    public void A_forecast_survives_the_round_trip() => RoundTrips(RecordGenerators.Forecast, RecordsJson.Canonical.Forecast);
+    public void A_forecast_survives_the_round_trip() => RoundTrips(RecordGenerators.Forecast, RecordsJson.Canonical.Forecast, RecordJsonWriter.Write);
 
     [Fact]
     public void Members_come_in_declaration_order_in_camel_case_with_kebab_case_enumerations()
@@ -91,12 +92,24 @@ public sealed class RecordsJsonTests
         Assert.Equal("plain-text", EnumName.Of(DocumentFormat.PlainText));
     }
 
-    private static void RoundTrips<T>(Gen<T> records, JsonTypeInfo<T> type) =>
+    private static void RoundTrips<T>(Gen<T> records, JsonTypeInfo<T> type, Action<Utf8JsonWriter, T> write) =>
         Check.One(RecordGenerators.Config, Prop.ForAll(records.ToArbitrary(), record =>
         {
             var json = JsonSerializer.SerializeToUtf8Bytes(record, type);
             var back = JsonSerializer.Deserialize(json, type)!;
             Assert.Equivalent(record, back, strict: true);
             Assert.Equal(Encoding.UTF8.GetString(json), JsonSerializer.Serialize(back, type));
+            Assert.Equal(Encoding.UTF8.GetString(json), Written(record, write));
         }));
+
+    private static string Written<T>(T record, Action<Utf8JsonWriter, T> write)
+    {
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            write(json, record);
+        }
+
+        return Encoding.UTF8.GetString(bytes.ToArray());
+    }
 }

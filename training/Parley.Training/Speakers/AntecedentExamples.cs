@@ -42,19 +42,23 @@ internal static class AntecedentExamples
     {
         List<int[]> choices = [];
         List<bool> right = [];
-        var (between, written) = (0, new List<int>());
-        foreach (var candidate in features.Candidates(anaphor))
+        var (between, candidates) = (0, new List<int>());
+        features.FindCandidates(anaphor, candidates);
+        foreach (var candidate in candidates)
         {
-            written.Clear();
-            features.Write(anaphor, candidate, between, spokeLast, written);
+            var written = new List<int>();
+            features.WriteAnaphor(anaphor, written);
+            features.WriteCandidate(candidate, written);
+            features.WritePair(anaphor, candidate, between, spokeLast, written);
             choices.Add([.. written]);
             right.Add(entities[anaphor] >= 0 && entities[candidate] == entities[anaphor]);
             between += AntecedentFeatures.Agrees(referents[anaphor], referents[candidate]) ? 1 : 0;
         }
 
-        written.Clear();
-        features.WriteNobody(anaphor, written);
-        choices.Add([.. written]);
+        var nobody = new List<int>();
+        features.WriteAnaphor(anaphor, nobody);
+        features.WriteNobody(anaphor, candidates, nobody);
+        choices.Add([.. nobody]);
         right.Add(!right.Contains(true));
         return new AntecedentExample([.. choices], [.. right], weight);
     }

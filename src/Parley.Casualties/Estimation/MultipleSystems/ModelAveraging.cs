@@ -4,7 +4,8 @@ namespace Parley.Casualties.Estimation.MultipleSystems;
 
 /// <summary>
 /// An interval that holds the choice of the model as well: the tails of all models' intervals, weighted by how well the criterion speaks
-/// for each (model-averaged tail areas, Turek and Fletcher 2012), for the log of the unseen.
+/// for each (model-averaged tail areas, Turek and Fletcher 2012), for the log of the unseen. A model that holds a simpler one of a better criterion is
+/// left out (Occam's window, Madigan and Raftery 1994): it repeats that one with terms that the data do not ask for, and widens the interval.
 /// </summary>
 internal static class ModelAveraging
 {
@@ -18,12 +19,18 @@ internal static class ModelAveraging
         var best = fits.Min(criterion);
 
         // The number of the seen varies too: to the variance of the log of the expected unseen comes that of the unseen themselves.
-        var models = fits.Select(f => (Weight: Math.Exp((best - criterion(f)) / 2), Center: f.Intercept, Deviation: Math.Sqrt(f.InterceptVariance + Math.Exp(-f.Intercept))))
+        var models = InOccamsWindow(fits, criterion).Select(f => (Weight: Math.Exp((best - criterion(f)) / 2), Center: f.Intercept, Deviation: Math.Sqrt(f.InterceptVariance + Math.Exp(-f.Intercept))))
             .Where(m => m.Weight > 1e-12).ToList();
         var all = models.Sum(m => m.Weight);
         double Below(double logUnseen) => models.Sum(m => m.Weight * Normal.CDF(m.Center, m.Deviation, logUnseen)) / all;
         double observed = fits[0].Table.Observed;
         return new("model_averaged_95", Level, observed + Math.Exp(Quantile(Below, models, (1 - Level) / 2)), observed + Math.Exp(Quantile(Below, models, (1 + Level) / 2)));
+    }
+
+    private static IEnumerable<LogLinearFit> InOccamsWindow(IReadOnlyList<LogLinearFit> fits, Func<LogLinearFit, double> criterion)
+    {
+        var all = fits.Select(f => (Fit: f, Terms: f.Model.Interactions.Aggregate(0UL, (terms, i) => terms | 1UL << i), Criterion: criterion(f))).ToList();
+        return all.Where(m => !all.Exists(s => s.Terms != m.Terms && (s.Terms & m.Terms) == s.Terms && s.Criterion <= m.Criterion)).Select(m => m.Fit);
     }
 
     private static double Quantile(Func<double, double> below, IReadOnlyList<(double Weight, double Center, double Deviation)> models, double probability)

@@ -55,7 +55,7 @@ internal static class ExplainCommand
     private static IReadOnlyCollection<string> MentionsOf(CasualtyRegister register, string id)
     {
         var record = RegisterEditor.Only(register, id);
-        return record.Id.StartsWith(id, StringComparison.OrdinalIgnoreCase) ? record.Mentions : register.MentionIds(id);
+        return record.Id.StartsWith(id, StringComparison.OrdinalIgnoreCase) ? record.Mentions : register.MentionIdsLike(id);
     }
 
     private static int Index(RecordTable table, string id, string origin)
