@@ -48,15 +48,21 @@ internal static class StatementLinks
         return links.MoveToImmutable();
     }
 
-    // "Criticised the forecasts, arguing that": the second cue of a sentence without a subject of its own answers what the first answers.
+    // "Criticised the forecasts, arguing that": the second cue of a sentence without a subject of its own answers what the first answers, and so
+    // does what else the same cue tells.
     private static int? GoesOnFrom(ArticleMatches article, StatementWords statement)
     {
-        if (statement.Index == 0 || statement.Cue.IsEmpty || statement.Source.IsEmpty || !article.Words.Word(statement.Cue[0].Start).EndsWith("ing"))
+        if (statement.Index == 0 || statement.Cue.IsEmpty || statement.Source.IsEmpty)
         {
             return null;
         }
 
         var before = article.Statements[statement.Index - 1];
+        if (!article.Words.Word(statement.Cue[0].Start).EndsWith("ing") && !before.Cue.AsSpan().SequenceEqual(statement.Cue.AsSpan()))
+        {
+            return null;
+        }
+
         return before.Source.AsSpan().SequenceEqual(statement.Source.AsSpan()) && before.Attribution.Parent == statement.Attribution.Parent ? before.Index : null;
     }
 

@@ -8,12 +8,8 @@ public sealed class FigureTests
     [Theory]
     [InlineData("The air strikes will go on if the guns are not moved by 11 p.m.")]
     [InlineData("The raids of Aug. 28 went on at 0700 GMT.")]
+    [InlineData("It was calm for the past 24 hours.")]
     public void Times_and_days_count_nothing(string text) => Assert.Empty(CodingSample.Of(text).Coded().Figures);
-
-    [Theory]
-    [InlineData("It was calm for the past 24 hours.", null)]
-    [InlineData("It took over 24 hours.", 24.0)]
-    public void The_past_hours_are_no_lower_bound(string text, double? low) => Assert.Equal((decimal?)low, Assert.Single(CodingSample.Of(text).Coded().Figures).Low);
 
     [Theory]
     [InlineData("As many as 15,000 people were killed.", "15,000", "killed", 15000.0, null, 15000.0, "people", true)]
