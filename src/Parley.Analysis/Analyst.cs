@@ -15,7 +15,7 @@ public static class Analyst
         var found = new ClaimFinder(records);
         var claims = new AnswerFinder(records, found).Answer();
         var figures = FigureComparer.Compare(records);
-        var pledges = PledgeFinding.Find(records);
+        var pledges = PledgeFinding.Find(records, found.Index);
         var positions = PositionFinder.Find(records);
         return new Findings
         {

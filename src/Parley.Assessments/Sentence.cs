@@ -37,6 +37,14 @@ public sealed class Sentence
             _citations = [first, .. others];
         }
 
+        /// <summary>Adds what the sentence rests on.</summary>
+        public SentenceWriter Cite(IEnumerable<Citation> citations)
+        {
+            ArgumentNullException.ThrowIfNull(citations);
+            _citations.AddRange(citations);
+            return this;
+        }
+
         /// <summary>Adds the template's words or a record's field.</summary>
         public SentenceWriter Text(string text)
         {

@@ -15,8 +15,11 @@ public sealed class ComparisonRecords(LedgerReader reader)
 
     private IReadOnlyList<RecordedArticle>? _sample;
 
-    /// <summary>Records of the history up to which the whole ledger is compared.</summary>
+    /// <summary>Records of the history up to which the whole ledger is compared, so that the answer is that of the whole.</summary>
     public long WholeUpTo { get; init; } = 20_000;
+
+    /// <summary>True once only a part of the ledger was given, so that older repetitions and conflicts may be missed.</summary>
+    public bool IsPartial { get; private set; }
 
     /// <summary>Most articles asked for of which only the neighbourhood is compared; the whole ledger if there are more.</summary>
     public int MostAsked { get; init; } = 1_000;
@@ -36,7 +39,13 @@ public sealed class ComparisonRecords(LedgerReader reader)
         }
 
         var articles = reader.Articles(asked with { Limit = MostAsked + 1 }).ToList();
-        return articles.Count > MostAsked ? reader.Articles() : Around(articles, reader.Head.Sequence + 1);
+        if (articles.Count > MostAsked)
+        {
+            return reader.Articles();
+        }
+
+        IsPartial = true;
+        return Around(articles, reader.Head.Sequence + 1);
     }
 
     /// <summary>Some articles with those recorded before a record that are near to them.</summary>

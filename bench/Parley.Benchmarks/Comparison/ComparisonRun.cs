@@ -120,6 +120,16 @@ internal static class ComparisonRun
         var conflicts = whole.Conflicts.Select(KeyOf).ToHashSet(StringComparer.Ordinal);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"of the {claims.Count} claims since {since:yyyy-MM-dd} {lastDay.Claims.Count(c => claims.Contains(KeyOf(c)))} have the same statements in both, of the {conflicts.Count} conflicts {lastDay.Conflicts.Count(c => conflicts.Contains(KeyOf(c)))} are in both; {lastDay.Conflicts.Count(c => !conflicts.Contains(KeyOf(c)))} only in the comparison with what is near"));
+        var answered = lastDay.Conflicts.Select(KeyOf).ToHashSet(StringComparer.Ordinal);
+        foreach (var kind in whole.Conflicts.Where(c => !answered.Contains(KeyOf(c))).CountBy(c => c.Kind))
+        {
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"not met: {kind.Value} of kind {kind.Key}"));
+        }
+
+        foreach (var kind in whole.Conflicts.CountBy(c => c.Kind))
+        {
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"from scratch: {kind.Value} of kind {kind.Key}"));
+        }
 
         // Of an added statement only what was recorded before it counts.
         var places = companions.Keys.Select((id, place) => (id, place)).ToDictionary(p => p.id, p => p.place, StringComparer.Ordinal);

@@ -64,6 +64,11 @@ internal sealed class AnswerFinder(RecordSet records, ClaimFinder found)
         foreach (var (claim, why) in targets.DistinctBy(t => t.Claim.Id).Where(t => t.Claim.Id != ownClaim))
         {
             var own = claim.Statements.Any(s => IsSame(s.Statement.Actor, denial.Statement.Actor));
+            if (!own && denial.IsWithdrawal)
+            {
+                continue;
+            }
+
             Add(own ? _withdrawn : _denied, claim, denial, own ? "the same actor takes it back" : why);
         }
     }
@@ -92,7 +97,11 @@ internal sealed class AnswerFinder(RecordSet records, ClaimFinder found)
 
     /// <summary>Claims to which the report links the answer. A report that only tells of the answer is not what it answers.</summary>
     private IEnumerable<Claim> Linked(ReportedStatement answer) =>
-        answer.Statement.About.Where(a => a != answer.Id && !(records.Find(a) is { } claim && (claim.Holds(answer) || claim.ContentWordCount < LeastWords))).Select(found.ClaimOf).OfType<string>().Select(id => _claims[id]);
+        answer.Statement.About.Where(a => a != answer.Id && !(records.Find(a) is { } claim && (claim.Holds(answer) || claim.ContentWordCount < LeastWords || IsAnswerAlike(claim, answer)))).Select(found.ClaimOf).OfType<string>().Select(id => _claims[id]);
+
+    /// <summary>Two who deny or turn down answer the same, and not each other, unless the one's words are in the other's.</summary>
+    private static bool IsAnswerAlike(ReportedStatement claim, ReportedStatement answer) =>
+        claim.Statement.Polarity is Polarity.Denies or Polarity.Rejects && answer.Statement.Polarity is Polarity.Denies or Polarity.Rejects && !answer.Holds(claim);
 
     /// <summary>Claims of a report that the answer names, on the same issue and not long before.</summary>
     private IEnumerable<Claim> Named(ReportedStatement denial)

@@ -33,7 +33,7 @@ public sealed record Claim
     public ImmutableArray<Answer> WithdrawnBy { get; init; } = [];
 
     /// <summary>What became of it.</summary>
-    public ClaimState State => !WithdrawnBy.IsEmpty ? ClaimState.Withdrawn
+    public ClaimState State => !WithdrawnBy.IsEmpty && Origins.Length <= WithdrawnBy.Select(a => a.Actor).Distinct(StringComparer.Ordinal).Count() ? ClaimState.Withdrawn
         : (DeniedBy.IsEmpty, ConfirmedBy.IsEmpty) switch
         {
             (false, false) => ClaimState.DeniedAndConfirmed,
@@ -58,7 +58,7 @@ public enum ClaimState
     /// <summary>Some deny and some confirm it.</summary>
     DeniedAndConfirmed,
 
-    /// <summary>He who made it took it back.</summary>
+    /// <summary>Everybody on whose word it rested took it back.</summary>
     Withdrawn,
 }
 

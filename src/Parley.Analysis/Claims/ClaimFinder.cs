@@ -16,7 +16,7 @@ internal sealed class ClaimFinder
         foreach (var article in records.Articles)
         {
             _copies.Add(article);
-            var statements = records.In(article);
+            IReadOnlyList<ReportedStatement> statements = [.. records.In(article).Where(s => !s.IsOnlyDenied)];
             var carried = Carriers.Of(statements);
             foreach (var statement in statements)
             {

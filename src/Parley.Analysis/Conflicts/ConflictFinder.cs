@@ -32,6 +32,8 @@ internal static class ConflictFinder
     {
         var withFigures = found.Records.Figures.Where(f => f.Statement is not null).Select(f => f.Statement!.Id).ToHashSet(StringComparer.Ordinal);
         var denied = claims.SelectMany(c => c.DeniedBy.Concat(c.WithdrawnBy).Select(d => (c.Id, found.ClaimOf(d.StatementId)))).ToHashSet();
+        // Who confirms what another denies is named with that denial.
+        denied.UnionWith(claims.SelectMany(c => c.DeniedBy.SelectMany(d => c.ConfirmedBy.Select(a => (found.ClaimOf(d.StatementId)!, found.ClaimOf(a.StatementId))))));
         var seen = new HashSet<(string, string)>();
         foreach (var (earlier, later, kind, why) in found.Index.Oppositions)
         {
@@ -84,7 +86,7 @@ internal static class ConflictFinder
         Id = FindingId.Of("pledge", [p.Pledge.Forecast.Id]),
         Kind = ConflictKind.BrokenPledge,
         Disputed = [p.Pledge.Forecast.StatementId ?? p.Pledge.Forecast.Id],
-        Against = [p.Pledge.Forecast.Id],
+        Against = [p.Outcome?.Id ?? p.Pledge.Forecast.Id],
         Why = p.Why,
     });
 }

@@ -19,27 +19,29 @@ internal static class FigureComparer
     public static ImmutableArray<FigureComparison> Compare(RecordSet records)
     {
         // Who denies a number does not give it.
-        ImmutableArray<ReportedFigure> given = [.. records.Figures.Where(f => f.Statement?.Statement.Polarity is not Polarity.Denies)];
+        ImmutableArray<ComparableFigure> given = [.. records.Figures.Where(f => f.Statement?.Statement.Polarity is not Polarity.Denies).Select(f => new ComparableFigure(f))];
         var nearby = new FigureIndex(given);
         var comparisons = ImmutableArray.CreateBuilder<FigureComparison>();
         foreach (var group in Group(given))
         {
-            var distinct = group.DistinctBy(f => (f.ClaimantKey, f.Figure.Value, f.Figure.Low, f.Figure.High)).ToImmutableArray();
+            var distinct = group.Select(g => given[g].Reported).DistinctBy(f => (f.ClaimantKey, f.Figure.Value, f.Figure.Low, f.Figure.High)).ToImmutableArray();
             if (distinct.Length < 2)
             {
                 continue;
             }
 
-            var first = group[0].Figure;
-            comparisons.Add(new FigureComparison(FindingId.Of("figures", distinct.Select(f => f.Figure.Id)), first.Measure, UnitOf(first),
-                distinct, Refused(nearby, group)) { IsDisputed = IsDisputed(distinct) });
+            var first = given[group[0]];
+            comparisons.Add(new FigureComparison(FindingId.Of("figures", distinct.Select(f => f.Figure.Id)), first.Figure.Measure, first.Unit,
+                distinct, Refused(given, nearby, group)) { IsDisputed = IsDisputed(distinct) });
         }
 
         return comparisons.ToImmutable();
     }
 
     /// <summary>Why two figures may not be compared, or null if they may.</summary>
-    public static string? WhyNot(ReportedFigure first, ReportedFigure second)
+    public static string? WhyNot(ReportedFigure first, ReportedFigure second) => WhyNot(new ComparableFigure(first), new ComparableFigure(second));
+
+    private static string? WhyNot(ComparableFigure first, ComparableFigure second)
     {
         var (a, b) = (first.Figure, second.Figure);
         if (!string.Equals(a.Measure, b.Measure, StringComparison.OrdinalIgnoreCase))
@@ -47,13 +49,13 @@ internal static class FigureComparer
             return $"the measures differ: {a.Measure} and {b.Measure}";
         }
 
-        if (UnitOf(a) != UnitOf(b))
+        if (first.Unit != second.Unit)
         {
             return $"the units differ: {a.Unit} and {b.Unit}";
         }
 
-        var (populationOfA, populationOfB) = (Population.Of(first), Population.Of(second));
-        if (!populationOfA.IsStated && !populationOfB.IsStated && (UnitOf(a) != "percent" || a.Article != b.Article))
+        var (populationOfA, populationOfB) = (first.Population, second.Population);
+        if (!populationOfA.IsStated && !populationOfB.IsStated && (first.Unit != "percent" || a.Article != b.Article))
         {
             return "neither says whom or what it counts";
         }
@@ -62,7 +64,7 @@ internal static class FigureComparer
         {
             return !populationOfA.IsStated || !populationOfB.IsStated
                 ? "one does not say whom or what it counts"
-                : $"they count different things: {first.Counted ?? "as its sentence says"}; {second.Counted ?? "as its sentence says"}";
+                : $"they count different things: {first.Reported.Counted ?? "as its sentence says"}; {second.Reported.Counted ?? "as its sentence says"}";
         }
 
         if (!Period.Agree(a.AsOf, b.AsOf))
@@ -70,7 +72,7 @@ internal static class FigureComparer
             return $"the periods differ: {a.AsOf ?? "not stated"} and {b.AsOf ?? "not stated"}";
         }
 
-        if (a.AsOf is null && first.In.PublicationDay is { } day && second.In.PublicationDay is { } other && Math.Abs(day.DayNumber - other.DayNumber) is > MaxDaysApart and var apart)
+        if (a.AsOf is null && first.Day is { } day && second.Day is { } other && Math.Abs(day.DayNumber - other.DayNumber) is > MaxDaysApart and var apart)
         {
             return FormattableString.Invariant($"neither states its period, and the reports are {apart} days apart");
         }
@@ -87,8 +89,8 @@ internal static class FigureComparer
         figure.Unit.ToLower(CultureInfo.InvariantCulture) switch { "people" or "person" or "soldiers" or "civilians" => "persons", var unit => unit };
 
     /// <summary>One measure, or people counted by another: what readers would be tempted to compare.</summary>
-    private static bool IsNear(Figure a, Figure b) =>
-        UnitOf(a) == UnitOf(b) && (UnitOf(a) == "persons" || string.Equals(a.Measure, b.Measure, StringComparison.OrdinalIgnoreCase));
+    private static bool IsNear(ComparableFigure a, ComparableFigure b) =>
+        a.Unit == b.Unit && (a.Unit == "persons" || string.Equals(a.Figure.Measure, b.Figure.Measure, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsDisputed(ImmutableArray<ReportedFigure> figures)
     {
@@ -108,24 +110,25 @@ internal static class FigureComparer
         return false;
     }
 
-    /// <summary>Groups in order of their first figures. Only groups of one measure, unit and period with a common word are tried.</summary>
-    private static List<List<ReportedFigure>> Group(ImmutableArray<ReportedFigure> figures)
+    /// <summary>
+    /// Groups in order of their first figures. Only groups of one measure, unit and period with a common word are tried; where no period is
+    /// stated only those of the days before, so that the cost does not grow with what was reported long ago.
+    /// </summary>
+    private static List<List<int>> Group(ImmutableArray<ComparableFigure> figures)
     {
-        var groups = new List<List<ReportedFigure>>();
+        var groups = new List<List<int>>();
         var byWord = new Dictionary<(string Measure, string Unit, string? Period, string Word), List<int>>();
-        foreach (var figure in figures)
+        for (var number = 0; number < figures.Length; number++)
         {
-            var words = Population.Of(figure).Words.Order(StringComparer.Ordinal).DefaultIfEmpty("").ToList();
-            var keys = words.Select(w => (figure.Figure.Measure.ToLowerInvariant(), UnitOf(figure.Figure), figure.Figure.AsOf, w)).ToList();
-            var home = keys.SelectMany(k => byWord.GetValueOrDefault(k) ?? []).Distinct().Order()
-                .Where(g => WhyNot(groups[g][0], figure) is null).Select(g => (int?)g).FirstOrDefault();
-            if (home is { } known)
+            var figure = figures[number];
+            var keys = figure.Population.Words.Order(StringComparer.Ordinal).DefaultIfEmpty("").Select(w => (figure.Measure, figure.Unit, figure.Figure.AsOf, w)).ToList();
+            if (HomeOf(figure, keys) is { } home)
             {
-                groups[known].Add(figure);
+                groups[home].Add(number);
                 continue;
             }
 
-            groups.Add([figure]);
+            groups.Add([number]);
             foreach (var key in keys)
             {
                 if (!byWord.TryGetValue(key, out var list))
@@ -133,20 +136,41 @@ internal static class FigureComparer
                     byWord[key] = list = [];
                 }
 
-                if (list.Count < MaxTried)
-                {
-                    list.Add(groups.Count - 1);
-                }
+                list.Add(groups.Count - 1);
             }
         }
 
         return groups;
+
+        int? HomeOf(ComparableFigure figure, List<(string, string, string?, string)> keys)
+        {
+            int? home = null;
+            foreach (var key in keys)
+            {
+                var list = byWord.GetValueOrDefault(key) ?? [];
+                for (var i = list.Count - 1; i >= Math.Max(0, list.Count - MaxTried); i--)
+                {
+                    var first = figures[groups[list[i]][0]];
+                    if (figure.Figure.AsOf is null && figure.Day?.DayNumber - first.Day?.DayNumber > MaxDaysApart)
+                    {
+                        break;
+                    }
+
+                    if ((home is null || list[i] < home) && WhyNot(first, figure) is null)
+                    {
+                        home = list[i];
+                    }
+                }
+            }
+
+            return home;
+        }
     }
 
-    private static ImmutableArray<RefusedFigure> Refused(FigureIndex nearby, List<ReportedFigure> group) =>
+    private static ImmutableArray<RefusedFigure> Refused(ImmutableArray<ComparableFigure> given, FigureIndex nearby, List<int> group) =>
         [.. nearby.SharingWords(group[0])
-            .Where(f => !group.Contains(f) && IsNear(group[0].Figure, f.Figure))
-            .Select(f => (Figure: f, Why: WhyNot(group[0], f)))
+            .Where(f => !group.Contains(f) && IsNear(given[group[0]], given[f]))
+            .Select(f => (Figure: given[f].Reported, Why: WhyNot(given[group[0]], given[f])))
             .Where(f => f.Why is not null)
             .Take(MaxRefused)
             .Select(f => new RefusedFigure(f.Figure, f.Why!))];

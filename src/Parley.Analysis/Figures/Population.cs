@@ -9,7 +9,7 @@ internal sealed record Population(ImmutableHashSet<string> Words, ImmutableHashS
     private const double AgreementOfDiffering = 2.0 / 3;
 
     private static readonly ImmutableHashSet<string> Anybody =
-        [.. ContentWords.Of("people persons men women lives deaths total number numbers figure figures first second third fourth quarter half year years month months week weeks January February March April May June July August September October November December")];
+        [.. ContentWords.Of("people persons men women lives deaths total number numbers figure figures first second third fourth quarter half year years month months week weeks period same start beginning January February March April May June July August September October November December")];
 
     // How the dead were found, and how they died, does not tell whose they are.
     private static readonly ImmutableHashSet<string> HowCounted =

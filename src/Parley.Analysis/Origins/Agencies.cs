@@ -7,6 +7,8 @@ internal static class Agencies
 {
     private const int HeadLength = 240;
     private const int TailLength = 120;
+    private const int LeastPlace = 3;
+    private const int LongestDateline = 90;
 
     // The name, then how tags write it.
     private static readonly (string Name, string[] Tags)[] s_agencies =
@@ -36,7 +38,40 @@ internal static class Agencies
             }
         }
 
+        return InDateline(head);
+    }
+
+    /// <summary>The agency of a dateline, known or not: "ODRIN, March 2 (Meridian) —".</summary>
+    private static string? InDateline(ReadOnlySpan<char> head)
+    {
+        foreach (var line in head.EnumerateLines())
+        {
+            var (open, close) = (line.IndexOf('('), line.IndexOf(')'));
+            if (open < LeastPlace || close < open + LeastPlace || close > LongestDateline || !IsCapitals(line[..LeastPlace]) || !char.IsUpper(line[open + 1]))
+            {
+                continue;
+            }
+
+            if (line[(close + 1)..].TrimStart() is ['—' or '–' or '-', ..])
+            {
+                return line[(open + 1)..close].ToString();
+            }
+        }
+
         return null;
+    }
+
+    private static bool IsCapitals(ReadOnlySpan<char> letters)
+    {
+        foreach (var letter in letters)
+        {
+            if (!char.IsUpper(letter))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>One name for the ways in which a report is called: "the Reuters news agency" is "reuters".</summary>

@@ -24,11 +24,13 @@ internal sealed class OriginCounter(CopyIndex copies)
             var root = Root.Of(statement);
             var (report, by, words) = root.IsIdentified ? default : ReportOf(statement, root);
             var home = -1;
+            var onlyCites = false;
             foreach (var (key, kind, why) in Sought(root, report, by, words, statement))
             {
                 if (byKey.TryGetValue(key, out home))
                 {
                     homes[home].Reasons.Add(new OriginReason(kind, statement.Id, homes[home].Statements[0].Id, why));
+                    onlyCites = root.IsIdentified && kind == OriginReasonKind.CitedReport;
                     break;
                 }
 
@@ -48,11 +50,12 @@ internal sealed class OriginCounter(CopyIndex copies)
             if (home < 0)
             {
                 home = homes.Count;
-                homes.Add((root.IsIdentified ? root.Name : root.Name.Length > 0 ? $"{root.Name}, to {report}" : report!, [], []));
+                homes.Add((root.IsIdentified ? (Cited(root, statement) is { } teller ? $"{root.Name}, by {teller}" : root.Name) : root.Name.Length > 0 ? $"{root.Name}, to {report}" : report!, [], []));
             }
 
             homes[home].Statements.Add(statement);
-            foreach (var key in Kept(root, report, statement))
+            // A report of what somebody did is not that somebody: another who tells it himself is an origin of his own.
+            foreach (var key in onlyCites ? [] : Kept(root, report, statement))
             {
                 byKey.TryAdd(key, home);
             }
@@ -68,6 +71,13 @@ internal sealed class OriginCounter(CopyIndex copies)
         {
             yield return ($"actor|{root.Key}", OriginReasonKind.SameSource, $"{root.Name} is the source of both");
             yield return ($"report|{Agencies.Key(root.Name)}", OriginReasonKind.CitedReport, $"both go back to the report of {root.Name}");
+            // What a medium reports rests on whom it spoke to.
+            yield return ($"told to|{Agencies.Key(root.Name)}", OriginReasonKind.CitedReport, $"one cites the report of {root.Name}");
+            if (Cited(root, statement) is { } cited)
+            {
+                yield return ($"report|{Agencies.Key(cited)}", OriginReasonKind.CitedReport, $"one cites the report of {cited}");
+            }
+
             yield break;
         }
 
@@ -86,12 +96,16 @@ internal sealed class OriginCounter(CopyIndex copies)
         }
     }
 
+    /// <summary>The report, not the article's own, from which a statement is known; null if the article has it itself.</summary>
+    private static string? Cited(Root root, ReportedStatement statement) => root.Chain.LastOrDefault(v => !IsAuthor(statement.Article, v.Actor))?.Actor;
+
     /// <summary>The keys under which later statements of the same origin find this one.</summary>
     private List<string> Kept(Root root, string? report, ReportedStatement statement)
     {
         if (root.IsIdentified)
         {
-            return statement.Statement.Actor!.Kind == ActorKind.Person ? [$"actor|{root.Key}"] : [$"actor|{root.Key}", $"report|{Agencies.Key(root.Name)}"];
+            var toldTo = $"told to|{Agencies.Key(statement.In.Outlet)}";
+            return statement.Statement.Actor!.Kind == ActorKind.Person ? [$"actor|{root.Key}", toldTo] : [$"actor|{root.Key}", $"report|{Agencies.Key(root.Name)}", toldTo];
         }
 
         var reportKey = Agencies.Key(report!);
@@ -108,10 +122,9 @@ internal sealed class OriginCounter(CopyIndex copies)
     private (string Report, OriginReasonKind? By, string Words) ReportOf(ReportedStatement statement, Root root)
     {
         var article = statement.Article;
-        var cited = root.Chain.LastOrDefault(v => !IsAuthor(article, v.Actor));
-        if (cited is not null)
+        if (Cited(root, statement) is { } cited)
         {
-            return (cited.Actor, OriginReasonKind.CitedReport, $"both go back to the report of {cited.Actor}");
+            return (cited, OriginReasonKind.CitedReport, $"both go back to the report of {cited}");
         }
 
         if (!_reports.TryGetValue(article.Id, out var report))

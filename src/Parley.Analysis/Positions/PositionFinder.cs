@@ -22,7 +22,7 @@ internal static class PositionFinder
         List<ReportedStatement> answers = [.. ofOneArticle.Where(s => s.Statement.Polarity is Polarity.Denies or Polarity.Rejects)];
         return ofOneArticle.Where(s =>
             s.Statement is { Stance: not null, Issues.IsEmpty: false, Sourcing: not Sourcing.Anonymous, Actor.Kind: not (ActorKind.Outlet or ActorKind.Text) } &&
-            s.IsByNamedActor && s.SpokenDay is not null && !Root.IsToldByUnnamed(s) && !answers.Exists(a => a.Holds(s) && a.Statement.Actor?.Id != s.Statement.Actor.Id));
+            s.IsByNamedActor && s.SpokenDay is not null && !Root.IsToldByUnnamed(s) && !s.IsOnlyDenied && !answers.Exists(a => a.Holds(s) && a.Statement.Actor?.Id != s.Statement.Actor.Id));
     }
 
     /// <summary>The stance that an act takes. Who only tells something, blames the other side or foresees an outcome takes none.</summary>
@@ -41,7 +41,7 @@ internal static class PositionFinder
             {
                 var polarity = statement.Statement.Polarity;
                 // Who repeats the offer with its condition does not answer it.
-                if (statement.Statement.Condition is not null || statement.Statement.Actor is not { Kind: not ActorKind.Outlet } actor || actor.Id == point.Statement.Statement.Actor!.Id || statement.SpokenDay is not { } day || day < point.Day)
+                if (statement.Statement.Condition is not null || statement.Statement.Actor is not { Kind: not ActorKind.Outlet } actor || actor.Id == point.Statement.Statement.Actor!.Id || statement.SpokenDay is not { } day || day < point.Day || Repeats(statement, point.Condition!))
                 {
                     continue;
                 }
@@ -50,7 +50,7 @@ internal static class PositionFinder
                 {
                     answers.Add(new ConditionAnswer(point, statement, IsMet: false));
                 }
-                else if (polarity is Polarity.Offers or Polarity.Pledges or Polarity.Concedes)
+                else if (polarity is Polarity.Offers or Polarity.Pledges or Polarity.Concedes || (polarity is Polarity.Asserts or Polarity.Confirms && match.Relation == PropositionRelation.Same))
                 {
                     answers.Add(new ConditionAnswer(point, statement, IsMet: true));
                 }
@@ -59,6 +59,9 @@ internal static class PositionFinder
 
         return answers.ToImmutable();
     }
+
+    private static bool Repeats(ReportedStatement statement, string condition) =>
+        string.Join(' ', ContentWords.Words(statement.Words)).Contains(string.Join(' ', ContentWords.Words(condition)), StringComparison.Ordinal);
 
     private static PositionSeries Series(string actorId, string issue, IEnumerable<ReportedStatement> statements)
     {

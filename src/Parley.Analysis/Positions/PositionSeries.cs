@@ -50,4 +50,18 @@ public enum PositionChangeKind
 /// <param name="Condition">The conditional stance.</param>
 /// <param name="Answer">The statement that meets or refuses it.</param>
 /// <param name="IsMet">True if it grants the condition, false if it refuses.</param>
-public sealed record ConditionAnswer(PositionPoint Condition, ReportedStatement Answer, bool IsMet);
+public sealed record ConditionAnswer(PositionPoint Condition, ReportedStatement Answer, bool IsMet)
+{
+    private const int LeastLeft = 2;
+
+    /// <summary>True if it speaks of a part of the condition only: some of its words are left without an answer.</summary>
+    public bool IsOfPart
+    {
+        get
+        {
+            var asked = ContentWords.Of(Condition.Condition ?? "").Distinct(StringComparer.Ordinal).ToList();
+            var left = asked.Except(ContentWords.Of(Answer.Words)).Count();
+            return left >= LeastLeft && 4 * left >= asked.Count;
+        }
+    }
+}

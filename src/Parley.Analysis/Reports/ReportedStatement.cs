@@ -10,6 +10,10 @@ public sealed record ReportedStatement(Statement Statement, RecordedArticle In)
 {
     private const int MaxDepth = 6;
 
+    // What somebody said, by the noun that names it.
+    private static readonly HashSet<string> s_told =
+        ["report", "reports", "claim", "claims", "allegation", "allegations", "accusation", "accusations", "rumour", "rumours", "rumor", "rumors", "suggestion", "suggestions", "story", "stories", "assertion", "assertions", "statement", "statements"];
+
     /// <summary>The statement's name.</summary>
     public string Id => Statement.Id;
 
@@ -25,6 +29,13 @@ public sealed record ReportedStatement(Statement Statement, RecordedArticle In)
     /// <summary>True if it is told whose words they are: a post, or a name among the words ("government of Tarif", not "officials").</summary>
     public bool IsByNamedActor => Statement.Actor is { } actor && (actor.Kind == ActorKind.Office || actor.Name.Split(' ').Any(w => w.Length > 0 && char.IsUpper(w[0])));
 
+    /// <summary>The news agency whose report the article prints, by its tag; null without one.</summary>
+    public string? AgencyOfArticle => Agencies.Of(Article);
+
+    /// <summary>True if somebody takes back what he said; he need not say that the opposite holds.</summary>
+    public bool IsWithdrawal => Statement.Polarity == Polarity.Denies &&
+        ContentWords.Words(Passage.Words(Article.Text, Statement.Attribution.Cue)).Take(2).Any(w => w is "took" or "takes" || w.StartsWith("withdr", StringComparison.Ordinal) || w.StartsWith("retract", StringComparison.Ordinal));
+
     /// <summary>Number of words of the content that carry its matter; none in "denied this".</summary>
     public int ContentWordCount => ContentWords.Of(Words).Count();
 
@@ -34,6 +45,26 @@ public sealed record ReportedStatement(Statement Statement, RecordedArticle In)
         ArgumentNullException.ThrowIfNull(inner);
         return inner.Article.Id == Article.Id && !inner.Spans.IsDefaultOrEmpty && inner.Spans.All(i => Spans.Any(o => o.Contains(i))) &&
             inner.Spans.Sum(s => s.Length) < Spans.Sum(s => s.Length);
+    }
+
+    /// <summary>
+    /// True if it stands only in the words of its own denial: of "he denied that the north demands …" nobody says that the north demands it. A
+    /// report that is denied ("denied the agency's report that …") was made all the same.
+    /// </summary>
+    public bool IsOnlyDenied => In.Reading.Statements.Any(d =>
+        d.Polarity == Polarity.Denies && (Statement.Via.IsEmpty || Statement.Via[^1].StatementId == d.Id) &&
+        DisputesClause(d.Attribution) && new ReportedStatement(d, In).Holds(this));
+
+    /// <summary>"Denied that …", "denied on Monday that …"; not "denied the claim that …".</summary>
+    private bool DisputesClause(Attribution denial)
+    {
+        if (denial.Cue.IsDefaultOrEmpty || denial.Content.IsDefaultOrEmpty || denial.Cue[^1].End > denial.Content[0].Start)
+        {
+            return false;
+        }
+
+        var between = ContentWords.Words(Article.Text[denial.Cue[^1].End..denial.Content[0].Start]).ToList();
+        return between is [.., "that"] && !between.Exists(s_told.Contains);
     }
 
     /// <summary>

@@ -7,6 +7,9 @@ namespace Parley.Assessments;
 /// <summary>What a brief is written from: the findings of all that was known, and which of it lies in the days covered.</summary>
 internal sealed class BriefMaterial
 {
+    // Forty copies need no forty notes; a full brief has them all.
+    private const int MostCited = 5;
+
     private readonly Dictionary<string, Claim> _claims;
     private readonly Dictionary<string, Claim> _byId;
 
@@ -17,7 +20,7 @@ internal sealed class BriefMaterial
         _byId = findings.Claims.ToDictionary(c => c.Id, StringComparer.Ordinal);
         Claims = [.. findings.Claims.Where(c => c.Statements.Any(Covers))];
         Range = RangeOf();
-        Wording = new StatementWording(options.Length switch { BriefLength.Full => 4000, BriefLength.Standard => 320, _ => 200 });
+        Wording = new StatementWording(options.Length switch { BriefLength.Full => 4000, BriefLength.Standard => 320, _ => 200 }, options.Length == BriefLength.Full ? int.MaxValue : MostCited);
     }
 
     public Findings Findings { get; }
@@ -45,8 +48,12 @@ internal sealed class BriefMaterial
     {
         var covered = claim.Statements.Where(Covers).ToList();
         covered = covered.Count > 0 ? covered : [.. claim.Statements];
-        return covered.Where(s => s.Words.Length <= Wording.QuotationLength).OrderByDescending(s => s.ContentWordCount).ThenBy(s => s.Statement.Via.Length).FirstOrDefault() ?? covered[0];
+        return covered.Where(s => s.Words.Length <= Wording.QuotationLength).OrderByDescending(s => s.ContentWordCount).ThenBy(s => s.Statement.Via.Length)
+            .ThenBy(IsPrinted).FirstOrDefault() ?? covered[0];
     }
+
+    /// <summary>True for the report of an agency that another outlet prints.</summary>
+    private static bool IsPrinted(ReportedStatement statement) => statement.AgencyOfArticle is { } agency && !statement.In.Outlet.Contains(agency, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The claim that a statement says or carries.</summary>
     public Claim? ClaimOf(string statementId) => _claims.GetValueOrDefault(statementId);
@@ -59,6 +66,10 @@ internal sealed class BriefMaterial
     /// <summary>True for articles published in the days covered; undated ones belong to a brief without a first day.</summary>
     public bool Covers(RecordedArticle article) =>
         Options.Since is not { } since || (article.Reading.Article.Published is { } date && date.Last >= since);
+
+    /// <summary>True for a pledge that was made, or of which it became known that it was not kept, in the days covered.</summary>
+    public bool Covers(PledgeFinding pledge) => Covers(pledge.Pledge.In) || (pledge.Outcome is { } said && Covers(said)) ||
+        (!pledge.IsReportedBroken && pledge.Deadline is { } day && Range?.Contains(day.AddDays(1)) == true);
 
     private DateRange? RangeOf()
     {

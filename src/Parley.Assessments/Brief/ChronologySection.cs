@@ -32,7 +32,8 @@ internal static class ChronologySection
         [
             Sentence.On(citation).Text(DateWording.Of(statement.Statement.Said!)).Build(),
             Sentence.On(citation).Name(StatementWording.NameOf(statement)).Build(),
-            Sentence.On(citation).Quote(citation, StatementWording.IsOwnWords(statement), 200).Build(),
+            Sentence.On(citation).Text(statement.Statement.Polarity == Polarity.Asserts ? "" : $"{StatementWording.Verb(statement.Statement.Polarity)}: ")
+                .Quote(citation, StatementWording.IsOwnWords(statement), 200).Build(),
         ];
     }
 }

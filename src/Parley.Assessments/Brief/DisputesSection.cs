@@ -26,7 +26,7 @@ internal static class DisputesSection
             }
         }
 
-        foreach (var pledge in material.Findings.Pledges.Where(p => material.Covers(p.Pledge.In) || (!p.IsReportedBroken && p.Deadline is { } day && material.Range?.Contains(day.AddDays(1)) == true)))
+        foreach (var pledge in material.Findings.Pledges.Where(material.Covers))
         {
             blocks.Add(Pledge(material, pledge));
         }
@@ -57,9 +57,10 @@ internal static class DisputesSection
         var promised = Sentence.On(citation).Name(pledge.Forecast.Actor ?? "Somebody not named").Text(" pledged")
             .Text(pledge.Forecast.Made is { } made ? $" ({DateWording.Of(made)}): " : ": ").Quote(citation, own: false, material.Wording.QuotationLength)
             .Provenance($" — {pledge.In.Outlet}").Build();
-        var outcome = finding.IsReportedBroken && pledge.Forecast.Evidence is not null
-            ? Sentence.On(Citation.OfOutcome(pledge)).Text("The report goes on: ").Quote(Citation.OfOutcome(pledge), own: false, material.Wording.QuotationLength).Build()
-            : Sentence.On(citation).Text(finding.Deadline is { } day ? $"The deadline was {DateWording.Of(day)}." : "No outcome is cited.").Build();
+        var outcome = finding.Outcome is { } said ? material.Wording.Of(said)
+            : finding.IsReportedBroken && pledge.Forecast.Evidence is not null
+                ? Sentence.On(Citation.OfOutcome(pledge)).Text("The report goes on: ").Quote(Citation.OfOutcome(pledge), own: false, material.Wording.QuotationLength).Build()
+                : Sentence.On(citation).Text(finding.Deadline is { } day ? $"The deadline was {DateWording.Of(day)}." : "No outcome is cited.").Build();
         return new SideBySide("Pledge", [promised], finding.IsReportedBroken ? "Reported broken" : "Deadline passed", [outcome], Sentence.On(citation).Text($"Why they stand together: {finding.Why}.").Build());
     }
 }

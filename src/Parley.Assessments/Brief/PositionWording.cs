@@ -23,12 +23,15 @@ internal static class PositionWording
     {
         var sentence = Sentence.On(Citation.Of(change.Before.Statement), Citation.Of(change.After.Statement));
         var issue = IssueWording.InSentence(series.Issue);
-        sentence.Name(series.Actor).Text(change.Kind switch
+        if (change.Kind == PositionChangeKind.ConditionChanged)
         {
-            PositionChangeKind.Hardened => $" hardened on {issue}, from ",
-            PositionChangeKind.Softened => $" softened on {issue}, from ",
-            _ => $" changed the condition on {issue}, from ",
-        });
+            sentence.Name(series.Actor).Text($" changed the condition on {issue}, from ");
+            Condition(sentence, change.Before);
+            Condition(sentence.Text(" to "), change.After);
+            return sentence.Text(".").Build();
+        }
+
+        sentence.Name(series.Actor).Text($" {(change.Kind == PositionChangeKind.Hardened ? "hardened" : "softened")} on {issue}, from ");
         Point(sentence, change.Before, wording);
         sentence.Text(" to ");
         Point(sentence, change.After, wording);
@@ -49,6 +52,9 @@ internal static class PositionWording
         return Sentence.On(Citation.Of(point.Statement)).Text(DateWording.Spoken(point.Statement) +
             (silent >= SilentFrom ? string.Create(CultureInfo.InvariantCulture, $"; no statement for {silent:#,0} days since") : "")).Build();
     }
+
+    private static void Condition(Sentence.SentenceWriter sentence, PositionPoint point) =>
+        sentence.Quote(Citation.OfCondition(point.Statement), own: false, ConditionLength).Text($" ({DateWording.Spoken(point.Statement)})");
 
     private static void Point(Sentence.SentenceWriter sentence, PositionPoint point, StatementWording wording)
     {

@@ -66,7 +66,7 @@ internal static class PositionsSection
     {
         var sentence = Sentence.On(Citation.OfCondition(answer.Condition.Statement), Citation.Of(answer.Answer)).Text("To the condition of ")
             .Name(StatementWording.NameOf(answer.Condition.Statement)).Text(", ").Quote(Citation.OfCondition(answer.Condition.Statement), own: false, 160)
-            .Text(answer.IsMet ? ", an answer that grants it: " : ", an answer that refuses it: ");
+            .Text($", an answer that {(answer.IsMet ? "grants" : "refuses")} {(answer.IsOfPart ? "a part of it" : "it")}: ");
         material.Wording.AddClause(sentence, answer.Answer, capital: false);
         return sentence.Text(".").Build();
     }

@@ -26,7 +26,7 @@ internal static class SourcingSection
             var carried = material.Findings.Claims.SelectMany(c => c.Statements.DistinctBy(s => s.In.Outlet, StringComparer.OrdinalIgnoreCase))
                 .ToLookup(s => s.In.Outlet, Citation.Of, StringComparer.OrdinalIgnoreCase);
             blocks.Add(new SentenceTable("What became of the claims that each outlet carried", ["Outlet", "Claims", "First", "Confirmed", "Denied", "Withdrawn", "Unnamed sources only"],
-                [.. outlets.Select(o => Outlet(o, [.. carried[o.Outlet]]))]));
+                [.. outlets.Select(o => Outlet(o, [.. carried[o.Outlet].Take(material.Wording.MostCited)]))]));
         }
 
         return blocks.Count == 0 ? null
@@ -47,7 +47,7 @@ internal static class SourcingSection
     {
         var first = material.Telling(claim);
         var citation = Citation.Of(first);
-        Sentence Cell(string text) => Sentence.On(citation, claim.Statements.Select(Citation.Of)).Text(text).Build();
+        Sentence Cell(string text) => Sentence.On(citation, material.Wording.Others(claim, first)).Text(text).Build();
         var reasons = claim.Origins.SelectMany(o => o.Reasons).Select(r => r.Words).Distinct(StringComparer.Ordinal).Take(3).ToList();
         return
         [
@@ -72,6 +72,7 @@ internal static class SourcingSection
         ClaimState.Denied => $"denied by {Names(claim.DeniedBy)}",
         ClaimState.Confirmed => $"confirmed by {Names(claim.ConfirmedBy)}",
         ClaimState.DeniedAndConfirmed => $"denied by {Names(claim.DeniedBy)}, confirmed by {Names(claim.ConfirmedBy)}",
+        _ when !claim.WithdrawnBy.IsEmpty => $"open; {Names(claim.WithdrawnBy)} withdrew",
         _ => "open",
     };
 

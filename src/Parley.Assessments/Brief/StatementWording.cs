@@ -4,8 +4,11 @@ using Parley.Records;
 namespace Parley.Assessments;
 
 /// <summary>Puts a statement into a sentence: who, what he did, when, the words, and by which way they came.</summary>
-internal sealed class StatementWording(int quotationLength)
+internal sealed class StatementWording(int quotationLength, int mostCited)
 {
+    /// <summary>Most records cited for what many reports tell.</summary>
+    public int MostCited => mostCited;
+
     /// <summary>Most UTF-16 units of a quotation.</summary>
     public int QuotationLength => quotationLength;
 
@@ -19,17 +22,22 @@ internal sealed class StatementWording(int quotationLength)
         return sentence.Provenance(Way(statement)).Build();
     }
 
-    /// <summary>A claim told by one of its statements, with all reports of it cited and its origins counted.</summary>
+    /// <summary>What is cited for a claim beside the statement by which it is told: a report of each origin first, then the others, as many as the length allows.</summary>
+    public IEnumerable<Citation> Others(Claim claim, ReportedStatement told) => claim.Origins.Select(o => o.Statements[0]).Concat(claim.Statements)
+        .Where(s => s.Id != told.Id).DistinctBy(s => s.Id).Take(mostCited - 1).Select(Citation.Of);
+
+    /// <summary>A claim told by one of its statements, with its reports cited and its origins counted.</summary>
     public Sentence Of(Claim claim, ReportedStatement told)
     {
         var citation = Citation.Of(told);
-        var sentence = Sentence.On(citation, claim.Statements.Where(s => s.Id != told.Id).Select(Citation.Of));
+        var sentence = Sentence.On(citation, Others(claim, told));
         Name(sentence, told, capital: true);
         sentence.Text($" {Verb(told.Statement.Polarity)}{When(told)}: ").Quote(citation, IsOwnWords(told), quotationLength);
         var others = claim.Statements.Select(s => s.In.Outlet).Where(o => !Same(o, told.In.Outlet)).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         var also = others.Count switch { 0 => "", <= 3 => $"; also {string.Join(", ", others)}", _ => $"; also {others.Count} other outlets" };
         var origins = others.Count == 0 && claim.Origins.Length < 2 ? "" : claim.Origins.Length == 1 ? "; one origin" : $"; {claim.Origins.Length} independent origins";
-        return sentence.Provenance(Way(told) + also + origins).Build();
+        var withdrew = claim.WithdrawnBy.IsEmpty ? "" : $"; {string.Join(", ", claim.WithdrawnBy.Select(a => a.Actor).Distinct(StringComparer.Ordinal))} withdrew it";
+        return sentence.Provenance(Way(told) + also + origins + withdrew).Build();
     }
 
     /// <summary>Adds the statement as a clause to a sentence begun: "Actor denied: ‘words’".</summary>
@@ -72,7 +80,8 @@ internal sealed class StatementWording(int quotationLength)
         }
     }
 
-    private static string Verb(Polarity polarity) => polarity switch
+    /// <summary>What a source does, as a verb in the past.</summary>
+    public static string Verb(Polarity polarity) => polarity switch
     {
         Polarity.Denies => "denied",
         Polarity.Confirms => "confirmed",

@@ -16,7 +16,7 @@ internal static class TakeawaysSection
     public static Section? Build(BriefMaterial material)
     {
         var most = material.Options.Length switch { BriefLength.Short => 5, BriefLength.Standard => 7, _ => 10 };
-        var candidates = Denials(material).Concat(Figures(material)).Concat(Moves(material)).Concat(Claims(material)).ToList();
+        var candidates = Denials(material).Concat(Pledges(material)).Concat(Figures(material)).Concat(Moves(material)).Concat(Claims(material)).ToList();
         var chosen = ImmutableArray.CreateBuilder<Sentence>();
         var told = new Dictionary<string, int>(StringComparer.Ordinal);
         var used = new HashSet<string>(StringComparer.Ordinal);
@@ -46,17 +46,45 @@ internal static class TakeawaysSection
             if (Disputed(material, conflict) is { } claim && material.Records.Find(conflict.Against[0]) is { } answer && (material.Covers(claim) || material.Covers(answer)))
             {
                 var denials = conflict.Kind == ConflictKind.Denial ? conflict.Against.Length : 0;
-                yield return new Takeaway((6 + denials + Spread(material, conflict)) * Recency(material, answer), [.. IssueOf(claim), "denial"], [claim.Id, answer.Id, .. conflict.ClaimIds.Select(material.Claim).OfType<Claim>().SelectMany(c => c.Statements).Select(s => s.Id)], () =>
+                yield return new Takeaway((6 + denials + Spread(material, conflict)) * Recency(material, answer), [.. IssueOf(claim), "denial"], [claim.Id, answer.Id, .. conflict.ClaimIds.Select(material.Claim).OfType<Claim>().SelectMany(c => c.Statements.Select(s => s.Id).Concat(c.ConfirmedBy.Select(a => a.StatementId)))], () =>
                 {
                     var others = conflict.Against.Skip(1).Select(material.Records.Find).OfType<ReportedStatement>().ToList();
                     var sentence = Sentence.On(Citation.Of(claim), others.Select(Citation.Of).Prepend(Citation.Of(answer)));
                     material.Wording.AddClause(sentence, claim, capital: true);
                     sentence.Text(conflict.Kind == ConflictKind.Denial ? "; " : "; against this ");
                     material.Wording.AddClause(sentence, answer, capital: false);
-                    var deniers = others.Select(StatementWording.NameOf).Where(n => n != StatementWording.NameOf(answer)).Distinct(StringComparer.Ordinal).ToList();
-                    return (deniers.Count == 0 ? sentence : sentence.Text($"; so did {string.Join(", ", deniers)}")).Text(".").Build();
+                    var further = others.Where(o => o.Statement.Polarity == answer.Statement.Polarity);
+                    AddNames(sentence, "so did", further, answer);
+                    AddNames(sentence, answer.Statement.Polarity == Polarity.Rejects ? "it was denied by" : "it was turned down by", others.Except(further), answer);
+                    var confirmed = conflict.ClaimIds.Select(material.Claim).OfType<Claim>().SelectMany(c => c.ConfirmedBy).Select(a => material.Records.Find(a.StatementId)).OfType<ReportedStatement>().ToList();
+                    AddNames(sentence.Cite(confirmed.Select(Citation.Of)), "it was confirmed by", confirmed, answer);
+                    return sentence.Text(".").Build();
                 });
             }
+        }
+    }
+
+    /// <summary>Pledges of which others say that they were not kept.</summary>
+    private static IEnumerable<Takeaway> Pledges(BriefMaterial material) =>
+        from pledge in material.Findings.Pledges
+        let outcome = pledge.Outcome
+        let made = material.Records.Find(pledge.Pledge.Forecast.StatementId)
+        where outcome is not null && made is not null && material.Covers(outcome)
+        select new Takeaway(7 * Recency(material, outcome!), [.. IssueOf(made!), "pledge"], [made!.Id, outcome!.Id], () =>
+        {
+            var sentence = Sentence.On(Citation.Of(made!), Citation.Of(outcome!));
+            material.Wording.AddClause(sentence, made!, capital: true);
+            sentence.Text(pledge.Deadline is { } day ? $"; the deadline was {DateWording.Of(day)}, and " : "; ");
+            material.Wording.AddClause(sentence, outcome!, capital: false);
+            return sentence.Text(".").Build();
+        });
+
+    private static void AddNames(Sentence.SentenceWriter sentence, string did, IEnumerable<ReportedStatement> statements, ReportedStatement told)
+    {
+        var names = statements.Select(StatementWording.NameOf).Where(n => n != StatementWording.NameOf(told)).Distinct(StringComparer.Ordinal).ToList();
+        if (names.Count > 0)
+        {
+            sentence.Text($"; {did} {(names.Count == 1 ? names[0] : $"{string.Join(", ", names[..^1])} and {names[^1]}")}");
         }
     }
 
@@ -109,7 +137,7 @@ internal static class TakeawaysSection
         {
             var statement = material.Telling(claim);
             var act = Act(statement.Statement);
-            if (!statement.IsByNamedActor || IsInAnswer(material, statement) || (act == 0 && claim.Origins.Length < 2) || statement.ContentWordCount < LeastWords)
+            if (!claim.DeniedBy.IsEmpty || !statement.IsByNamedActor || IsInAnswer(material, statement) || (act == 0 && claim.Origins.Length < 2) || statement.ContentWordCount < LeastWords)
             {
                 continue;
             }
@@ -148,7 +176,7 @@ internal static class TakeawaysSection
     private static double Spread(BriefMaterial material, Conflict conflict)
     {
         var claims = conflict.ClaimIds.Select(material.Claim).OfType<Claim>().ToList();
-        return claims.Count == 0 ? 0 : claims.Max(c => Math.Log2(c.Origins.Length) + (0.5 * Math.Log2(c.Statements.Select(s => s.In.Outlet).Distinct(StringComparer.OrdinalIgnoreCase).Count())));
+        return claims.Count == 0 ? 0 : claims.Max(c => (2 * Math.Log2(c.Origins.Length)) + (Math.Log2(c.Statements.Select(s => s.In.Outlet).Distinct(StringComparer.OrdinalIgnoreCase).Count())));
     }
 
     private static double Recency(BriefMaterial material, ReportedStatement statement) => Recency(material, statement.SpokenDay);

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Parley.Analysis;
-using Parley.Records;
 
 namespace Parley.Assessments;
 
@@ -9,20 +8,21 @@ namespace Parley.Assessments;
 internal static class UnknownsSection
 {
     private const int Most = 12;
+    private const int LeastWords = 2;
 
     public static Section? Build(BriefMaterial material)
     {
         var records = material.Records.Where(material.Covers);
         var wording = material.Wording;
-        var anonymous = records.Statements.Where(s => s.Statement.Sourcing == Sourcing.Anonymous).ToList();
+        var anonymous = material.Claims.Where(IsUnnamed).ToList();
         var nobody = records.Statements.Where(s => s.Statement.Actor is null && !s.Statement.HasUnresolvedSource).ToList();
         var unresolved = records.Statements.Where(s => s.Statement.HasUnresolvedSource).ToList();
         var undated = records.Statements.Where(s => s.Day is null && s.Statement.Said is null).ToList();
         var sentences = ImmutableArray.CreateBuilder<Sentence>();
-        Count(sentences, anonymous, records, "rest on sources that are not named");
-        Count(sentences, nobody, records, "give nobody as their source");
-        Count(sentences, unresolved, records, "have a source of whom the words do not tell who it is");
-        Count(sentences, undated, records, "cannot be placed in time");
+        Count(sentences, [.. anonymous.Select(material.Telling)], "claim", material.Claims.Length, "rests on unnamed sources only", "rest on unnamed sources only", wording);
+        Count(sentences, nobody, "statement", records.Statements.Length, "gives nobody as its source", "give nobody as their source", wording);
+        Count(sentences, unresolved, "statement", records.Statements.Length, "has a source of whom the words do not tell who it is", "have a source of whom the words do not tell who it is", wording);
+        Count(sentences, undated, "statement", records.Statements.Length, "cannot be placed in time", "cannot be placed in time", wording);
         if (sentences.Count == 0)
         {
             return null;
@@ -30,7 +30,7 @@ internal static class UnknownsSection
 
         var blocks = ImmutableArray.CreateBuilder<SectionBlock>();
         blocks.Add(new SentenceList(sentences.ToImmutable()));
-        var unconfirmed = material.Claims.Where(c => c.Sourcing is { Named: 0, Collective: 0, Organisation: 0, Document: 0 } && c.ConfirmedBy.IsEmpty).Take(Most).ToList();
+        var unconfirmed = anonymous.Where(c => c.ConfirmedBy.IsEmpty && c.Representative.ContentWordCount >= LeastWords).Take(Most).ToList();
         if (unconfirmed.Count > 0)
         {
             blocks.Add(new SentenceList([.. unconfirmed.Select(c => wording.Of(c, material.Telling(c)))]));
@@ -39,13 +39,14 @@ internal static class UnknownsSection
         return new Section("unknown", "What we do not know", blocks.ToImmutable());
     }
 
-    private static void Count(ImmutableArray<Sentence>.Builder sentences, List<ReportedStatement> counted, RecordSet records, string what)
+    private static bool IsUnnamed(Claim claim) => claim.Sourcing is { Named: 0, Collective: 0, Organisation: 0, Document: 0 };
+
+    private static void Count(ImmutableArray<Sentence>.Builder sentences, List<ReportedStatement> counted, string noun, int all, string one, string many, StatementWording wording)
     {
         if (counted.Count > 0)
         {
-            var citations = counted.Select(Citation.Of).ToList();
-            sentences.Add(Sentence.On(citations[0], citations.Skip(1)).Text(string.Create(CultureInfo.InvariantCulture,
-                $"{counted.Count} of {records.Statements.Length} statements {what}.")).Build());
+            sentences.Add(Sentence.On(Citation.Of(counted[0]), counted.Skip(1).Take(wording.MostCited - 1).Select(Citation.Of)).Text(string.Create(CultureInfo.InvariantCulture,
+                $"{counted.Count} of {all} {noun}s {(counted.Count == 1 ? one : many)}.")).Build());
         }
     }
 }

@@ -22,7 +22,7 @@ internal static class SourceReader
         }
 
         var start = LeftEdge(text, verb, scope.Start);
-        var end = verb;
+        var end = BeforeDay(text, start, verb);
         SkipOpeners(text, ref start, end);
         if (start >= end || text.Is(end - 1, WordClass.Coordinator))
         {
@@ -54,6 +54,13 @@ internal static class SourceReader
         }
 
         return Trim(text, start, end);
+    }
+
+    // "The secretary, Name, on Tuesday denied": the day before a verb goes with the verb.
+    private static int BeforeDay(RuleText text, int start, int verb)
+    {
+        var day = verb - 1;
+        return day > start + 1 && text.Is(day, WordClass.Time) && text.IsWord(day - 1, "on") && text.Is(day - 2, WordClass.Comma) ? day - 1 : verb;
     }
 
     // "Two officials, who asked not to be named because ..., told": the comma before a long relative clause; -1 if there is none.
@@ -93,6 +100,15 @@ internal static class SourceReader
                 && RightEdge(text, after + 1, scope) is var further && further > after + 1)
             {
                 after = further;
+            }
+
+            if (after < scope.End && text.IsWord(after, "who"))
+            {
+                // "said Name, a baker who was there": to the end of the clause.
+                while (after < scope.End && !text.Is(after, WordClass.Comma | WordClass.Stop) && !text.IsQuotationBorder(after))
+                {
+                    after++;
+                }
             }
 
             if (after == scope.End || text.Is(after, WordClass.Comma | WordClass.Stop) || text.IsQuotationBorder(after))

@@ -41,6 +41,11 @@ internal sealed class CasualtyFinder
         var speaksOfWar = Enumerable.Range(0, _report.Words.Count).Any(i => _report.Has(i, "war") || _report.Has(i, "rank") || ReportUnit.At(_report.Words, i) is not null);
         for (var i = 0; i < _report.Words.Count; i++)
         {
+            if (IsDenied(i))
+            {
+                continue;
+            }
+
             foreach (var phrase in _report.At(i).Where(f => f.Phrase.Kind == "status" || (f.Phrase.Kind is "death" or "farewell" && speaksOfWar && !_report.Has(i, "status"))))
             {
                 if (!_report.Has(i - 1, "negator") || _report.Words[i - 1].Sentence != _report.Words[i].Sentence)
@@ -51,6 +56,20 @@ internal sealed class CasualtyFinder
         }
     }
 
+    /// <summary>Whether somebody denies, earlier in the sentence, what a word says.</summary>
+    private bool IsDenied(int word)
+    {
+        for (var i = word - 1; i >= 0 && _report.Words[i].Sentence == _report.Words[word].Sentence; i--)
+        {
+            if (_report.Has(i, "denial"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private void FindInSentences()
     {
         foreach (var cue in _cues)
@@ -58,6 +77,14 @@ internal sealed class CasualtyFinder
             var sentence = _report.Words[cue.First].Sentence;
             var named = _report.PersonsIn(sentence).Where(_report.CanBeCasualty).ToList();
             var certain = named.Where(p => p.IsKnown || IsBeside(p, cue) || Find(p) is not null).ToList();
+            for (var i = named.Count - 2; i >= 0; i--)
+            {
+                if (!certain.Contains(named[i]) && certain.Contains(named[i + 1]) && AreJoined(named[i], named[i + 1]))
+                {
+                    certain.Insert(0, named[i]);
+                }
+            }
+
             if (certain.Count > 0)
             {
                 certain.ForEach(p => Add(p, cue));
@@ -69,18 +96,26 @@ internal sealed class CasualtyFinder
         }
     }
 
-    /// <summary>"The dead:" and then a name at the beginning of every paragraph or list item.</summary>
+    /// <summary>Huda Osman and Salma Adam; Milan Jurić and his father Ante Jurić: what is said of the second is said of the first.</summary>
+    private bool AreJoined(NamedPerson one, NamedPerson other)
+    {
+        var between = Enumerable.Range(one.Last + 1, Math.Max(0, other.First - one.Last - 1)).ToList();
+        return between.Count is > 0 and <= 3 && _report.Has(between[0], "and") && between.TrueForAll(i => _report.Words[i].Gap.Length == 0);
+    }
+
+    /// <summary>"The dead:", or "List of the dead", and then a name at the beginning of every line.</summary>
     private void FindInLists()
     {
         foreach (var cue in _cues)
         {
-            var last = _report.BlockEnd(cue.Last);
-            if (!_report.Text.After(last).TrimStart().StartsWith(":", StringComparison.Ordinal))
+            var (first, last) = (_report.LineStart(cue.First), _report.LineEnd(cue.Last));
+            if (!_report.Text.After(last).TrimStart().StartsWith(":", StringComparison.Ordinal)
+                && !Enumerable.Range(first, cue.First - first).Any(i => _report.Has(i, "list")))
             {
                 continue;
             }
 
-            for (var start = last + 1; start < _report.Words.Count; start = _report.BlockEnd(start) + 1)
+            for (var start = last + 1; start < _report.Words.Count; start = _report.LineEnd(start) + 1)
             {
                 if (FirstNamed(start) is not { } person)
                 {
@@ -92,10 +127,10 @@ internal sealed class CasualtyFinder
         }
     }
 
-    /// <summary>The person named at the beginning of a block, or null.</summary>
+    /// <summary>The person named at the beginning of a line, or null.</summary>
     private NamedPerson? FirstNamed(int start)
     {
-        var last = Math.Min(_report.BlockEnd(start), start + MarkedReport.Near - 1);
+        var last = Math.Min(_report.LineEnd(start), start + MarkedReport.Near - 1);
         for (var person = _report.PersonAfter(start - 1); person is not null && person.First <= last; person = _report.PersonAfter(person.Last))
         {
             if (_report.CanBeCasualty(person))

@@ -84,13 +84,46 @@ internal sealed class MarkedReport
     /// <summary>The last word of a word's block.</summary>
     public int BlockEnd(int word) => _blockEnds[word];
 
+    /// <summary>The first word of a word's line.</summary>
+    public int LineStart(int word)
+    {
+        while (word > 0 && !EndsLine(word - 1))
+        {
+            word--;
+        }
+
+        return word;
+    }
+
+    /// <summary>The last word of a word's line.</summary>
+    public int LineEnd(int word)
+    {
+        while (!EndsLine(word))
+        {
+            word++;
+        }
+
+        return word;
+    }
+
     /// <summary>Whether a phrase of a kind ends right before a word.</summary>
     public bool EndsBefore(int word, string kind) => Enumerable.Range(Math.Max(0, word - 3), Math.Min(3, word)).Any(i => At(i).Any(f => f.Phrase.Kind == kind && f.Last == word - 1));
 
     /// <summary>Whoever speaks, holds an office or mourns is no casualty of the report.</summary>
     public bool CanBeCasualty(NamedPerson person)
     {
+        if (IsSubjectOfStatus(person))
+        {
+            return true;
+        }
+
         if ((Has(person.First - 1, "relative") && Words[person.First].Follows) || (!person.IsKnown && EndsBefore(person.First, "place")))
+        {
+            return false;
+        }
+
+        // A spokesman, Elias Khoury, denied.
+        if (person.First > 0 && Words[person.First].Gap == "," && Words[person.First - 1].Sentence == Words[person.First].Sentence && Has(person.First - 1, "speaker"))
         {
             return false;
         }
@@ -113,6 +146,22 @@ internal sealed class MarkedReport
         return !(after < Words.Count && Words[after].Sentence == Words[person.First].Sentence && Words[after].Gap is "" or "," or "\"," or "”," or "»," && Has(after, "speaker")
             && !At(after).Any(f => f.Phrase.Kind == "status"));
     }
+
+    /// <summary>Mayor Olena Hnatiuk was killed: whatever the office, the phrase right behind the name speaks of the person.</summary>
+    private bool IsSubjectOfStatus(NamedPerson person)
+    {
+        for (var i = person.Last + 1; i <= person.Last + 2 && i < Words.Count && Words[i].Sentence == Words[person.First].Sentence && Words[i].Gap.Length == 0; i++)
+        {
+            if (Has(i, "status"))
+            {
+                return !Has(i - 1, "negator");
+            }
+        }
+
+        return false;
+    }
+
+    private bool EndsLine(int word) => word + 1 >= Words.Count || Words[word + 1].Block != Words[word].Block || Text.After(word).Contains('\n');
 
     /// <summary>The sentence that holds a word.</summary>
     public TextSpan SentenceOf(int word)

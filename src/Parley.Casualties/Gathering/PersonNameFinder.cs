@@ -118,10 +118,16 @@ internal static class PersonNameFinder
         var (before, follows) = (given > start, after < end);
         if (!before || !follows)
         {
-            return before ? given - 1 : follows ? after : -1;
+            return before ? given - 1 : follows ? words[after].IsInitial && after + 1 < end ? after + 1 : after : -1;
         }
 
-        return !words[given].IsCyrillic || HasFamilyEnding(words[after]) || !HasFamilyEnding(words[given - 1]) ? after : given - 1;
+        if (!words[given].IsCyrillic)
+        {
+            // Daniel R. Whitlow
+            return words[after].IsInitial && after + 1 < end ? after + 1 : after;
+        }
+
+        return HasFamilyEnding(words[after]) || !HasFamilyEnding(words[given - 1]) ? after : given - 1;
     }
 
     private static bool HasFamilyEnding(ReportWord word) =>

@@ -44,7 +44,7 @@ internal sealed record ReportDate(int First, int Last, PartialDate Date)
     private static ReportDate? FromMonth(IReadOnlyList<ReportWord> words, int at, int month, PartialDate? published)
     {
         // February 3, 2023; February 2023; May is a month only with a number after it or a small letter in Cyrillic.
-        if (at + 1 < words.Count && words[at + 1].Follows && Number(words[at + 1].Lower) is >= 1 and <= 31 and { } day && words[at + 1].Text.Length <= 4 && !words[at].IsCyrillic)
+        if (at + 1 < words.Count && words[at + 1].Gap is "" or "." && Number(words[at + 1].Lower) is >= 1 and <= 31 and { } day && words[at + 1].Text.Length <= 4 && !words[at].IsCyrillic)
         {
             return WithYear(words, at, at + 1, month, day, published);
         }

@@ -224,7 +224,7 @@ internal sealed class RecordTableBuilder
         }
     }
 
-    private static FieldComparison Complete(PlannedField field)
+    private FieldComparison Complete(PlannedField field)
     {
         if (field.Dates is { } dates)
         {
@@ -243,9 +243,38 @@ internal sealed class RecordTableBuilder
             field.Values.Freeze(static s => s);
         }
 
-        return field.Kind is FieldKind.Code or FieldKind.Identifier
-            ? new CodeComparison(field.Name, field.Values)
-            : new WordComparison(field.Name, field.Values, field.IsName);
+        if (field.Kind is FieldKind.Code or FieldKind.Identifier)
+        {
+            return new CodeComparison(field.Name, field.Values);
+        }
+
+        var shares = FormShares(field);
+        return new WordComparison(field.Name, field.Values, field.IsName, shares.Sum(s => s * s),
+            field.Values != _names || _family < 0 || _given < 0 ? shares : [.. FormShares(_fields[_family]).Zip(FormShares(_fields[_given]), Math.Max)]);
+    }
+
+    /// <summary>
+    /// For each form the share of the records that have it in a field. Family and given names stand in one column of values, as they may be exchanged, but
+    /// are not equally frequent in both fields: where families are few, one of them is shared by many more people than any pooled share tells.
+    /// </summary>
+    private double[] FormShares(PlannedField field)
+    {
+        if (field.Values != _names || _family < 0 || _given < 0)
+        {
+            return field.Values.FormShares;
+        }
+
+        var (counts, all) = (new double[_names.FormShares.Length], 0);
+        for (var at = _fields.IndexOf(field); at < _values.Count; at += _fields.Count)
+        {
+            if (_values[at] >= 0)
+            {
+                counts[_names.Forms[_values[at]]]++;
+                all++;
+            }
+        }
+
+        return [.. counts.Select(c => c / Math.Max(1, all))];
     }
 
     private int PlanName(string name, FieldKind kind, ValueColumn values)

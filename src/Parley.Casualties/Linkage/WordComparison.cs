@@ -1,19 +1,22 @@
 namespace Parley.Casualties.Linkage;
 
 /// <summary>Compares names and other words by spelling, form, likeness.</summary>
-internal sealed class WordComparison(string name, ValueColumn column, bool initials)
+/// <param name="name">The field.</param>
+/// <param name="column">Its values.</param>
+/// <param name="initials">Whether a letter may stand for a word that begins so.</param>
+/// <param name="meanShare">Chance that two records agree on the form of the value in this field, if drawn at random.</param>
+/// <param name="shares">For each form the share of the records that have it, in this field or another that it may stand in by mistake.</param>
+internal sealed class WordComparison(string name, ValueColumn column, bool initials, double meanShare, double[] shares)
     : FieldComparison(name, ["missing", "same spelling", "another form of the same", "an initial or beginning of the other", "one edit apart", "similar", "different"], 2,
         initials
             ? [(0.7, 0.004), (0.13, 0.004), (0.06, 0.004), (0.07, 0.005), (0.03, 0.01), (0.01, 0.973)]
             : [(0.55, 0.03), (0.1, 0.01), (0.05, 0.01), (0.04, 0.01), (0.06, 0.04), (0.2, 0.9)])
 {
-    private readonly double _meanShare = column.FormShares.Sum(s => s * s);
-
     public ValueColumn Column => column;
 
-    public override double MeanShare => _meanShare;
+    public override double MeanShare => meanShare;
 
-    public override double Share(int value) => column.FormShares[column.Forms[value]];
+    public override double Share(int value) => shares[column.Forms[value]];
 
     public override int ValueCount => column.Count;
 

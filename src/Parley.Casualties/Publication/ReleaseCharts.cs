@@ -11,6 +11,10 @@ internal sealed class ReleaseCharts(HtmlWriter html)
     private const int Left = 56;
     private const int Right = 12;
     private const int Ticks = 4;
+
+    /// <summary>Mean width of a letter of the values' labels, in pixels.</summary>
+    private const double LetterWidth = 5.6;
+
     private int _number;
 
     /// <summary>Deaths by week: published, spread, named but not published, one on the other; the nowcast apart as points with intervals.</summary>
@@ -160,8 +164,10 @@ internal sealed class ReleaseCharts(HtmlWriter html)
                 svg.Line("band", X(lower ?? 0), y, X(upper ?? most), y).Circle("estimate", X(value), y, 4.5);
             }
 
-            var end = Math.Max(X(value), X(upper ?? 0));
-            svg.Label("value", end > Width - 150 ? Math.Min(X(lower ?? value), X(value)) - 8 : end + 10, y + 4, end > Width - 150 ? "end" : "start", words);
+            // To the right of the band, or to the left, or above it, where there is room.
+            var (start, end, width) = (Math.Min(X(lower ?? value), X(value)), Math.Max(X(value), X(upper ?? 0)), words.Length * LetterWidth);
+            var (x, side) = end + 10 + width <= Width ? (end + 10, "start") : start - 8 - width >= From ? (start - 8, "end") : (end, "end");
+            svg.Label("value", x, end == x ? y - 8 : y + 4, side, words);
         }
 
         svg.End();

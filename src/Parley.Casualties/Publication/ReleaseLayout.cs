@@ -101,7 +101,7 @@ internal static class ReleaseLayout
 
     /// <summary>A share with its interval, in words.</summary>
     public static string? Share(double? share, double? lower, double? upper) =>
-        share is { } s ? $"{P(s)}{(lower is { } l && upper is { } u ? $" ({P(l)}–{P(u)})" : "")}" : null;
+        share is { } s ? $"{P(s)}{(lower is { } l && upper is { } u ? $" ({P(l)[..^2]}–{P(u)})" : "")}" : null;
 
     /// <summary>A count of people who may be alive.</summary>
     public static string Told(int count) => count == 0 ? "0" : count < FewestTold ? $"fewer than {FewestTold}" : N(count);

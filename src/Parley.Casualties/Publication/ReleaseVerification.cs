@@ -24,6 +24,11 @@ public static class ReleaseVerification
         }
 
         var rebuilt = builder.Rebuild(release);
+        if (differences.Count == 0 && !rebuilt.Select(f => (f.Name, Hash: ContentHash.Of(f.Bytes))).SequenceEqual(release.Files.Select(f => (f.Name, f.Hash))))
+        {
+            differences.Add($"{ReleaseBuilder.Program} gives other files than it gave then: it is another build of that version, or the ledger was changed, which 'parley verify' tells");
+        }
+
         var recorded = release.Files.ToDictionary(f => f.Name, f => f.Hash, StringComparer.Ordinal);
         foreach (var (name, bytes) in rebuilt)
         {

@@ -57,7 +57,11 @@ public sealed record CasualtyRecord
 /// <param name="Value">The value.</param>
 /// <param name="Rule">The rule that chose it.</param>
 /// <param name="Against">Values that contradict it, each once.</param>
-public sealed record FieldChoice(RegisterField Field, string Value, ChoiceRule Rule, ImmutableArray<string> Against);
+public sealed record FieldChoice(RegisterField Field, string Value, ChoiceRule Rule, ImmutableArray<string> Against)
+{
+    /// <summary>Whether what a source gives agrees with the value taken.</summary>
+    public bool IsBorneOutBy(string given) => ValueAgreement.Agree(Field, given, Value);
+}
 
 /// <summary>Why a value was taken.</summary>
 public enum ChoiceRule

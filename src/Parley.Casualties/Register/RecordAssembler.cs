@@ -56,7 +56,7 @@ internal static class RecordAssembler
             Evidence = [.. mentions.SelectMany(m => m.Mention.Values.Where(v => v.Field < RegisterField.Reported).Select(v => EvidenceOf(m.Id, m.Mention, v)))],
             Choices = choices.ToImmutable(),
             Mentions = [.. mentions.Select(m => m.Id)],
-            OtherNames = OtherNames(mentions, NameOf(values)),
+            OtherNames = OtherNames(mentions, values, choices),
             Reported = mentions.Select(m => PartialDate.TryParse(m.Mention[RegisterField.Reported], out var date) ? date : (PartialDate?)null).Min(),
         };
 
@@ -71,8 +71,17 @@ internal static class RecordAssembler
     private static CasualtyEvidence EvidenceOf(string id, CasualtyMention mention, MentionValue value) =>
         new(value.Field, value.Value, mention.Source, mention.Citation) { Mention = id, Words = value.Words, Article = mention.Article, Span = value.Span };
 
-    private static ImmutableArray<string> OtherNames(IEnumerable<(string Id, CasualtyMention Mention)> mentions, string name) =>
-        [.. mentions.Select(m => NameOf(m.Mention.Values.DistinctBy(v => v.Field).ToDictionary(v => v.Field, v => v.Value))).Where(n => n.Length > 0 && n != name).Distinct(StringComparer.Ordinal)];
+    /// <summary>The names under which sources have the person; a part that a correction called wrong is no name of the person.</summary>
+    private static ImmutableArray<string> OtherNames(
+        IEnumerable<(string Id, CasualtyMention Mention)> mentions, Dictionary<RegisterField, string> values, IReadOnlyCollection<FieldChoice> choices)
+    {
+        var corrected = choices.Where(c => c.Rule == ChoiceRule.Correction).ToDictionary(c => c.Field);
+        return
+        [
+            .. mentions.Select(m => NameOf(m.Mention.Values.DistinctBy(v => v.Field).ToDictionary(v => v.Field, v => corrected.TryGetValue(v.Field, out var c) && !c.IsBorneOutBy(v.Value) ? c.Value : v.Value)))
+                .Where(n => n.Length > 0 && n != NameOf(values)).Distinct(StringComparer.Ordinal),
+        ];
+    }
 
     private static string NameOf(Dictionary<RegisterField, string> values) => string.Join(' ',
         ((RegisterField[])[RegisterField.Surname, RegisterField.GivenName, RegisterField.Patronymic]).Select(f => values.GetValueOrDefault(f)).Where(v => v is not null));

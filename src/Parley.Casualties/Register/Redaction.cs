@@ -52,11 +52,14 @@ public static class Redaction
             return null;
         }
 
+        var corrected = record.Choices.Where(c => c.Rule == ChoiceRule.Correction).ToDictionary(c => c.Field);
         var anonymous = record with
         {
             ConfirmedBy = [],
             RejectedBy = [],
-            Evidence = [.. record.Evidence.Select(e => Apply(e.Source) is var source && source == e.Source ? e : e with { Source = source, Citation = Withheld, Words = null, Span = null })],
+            // What a correction called wrong is in the history; published again it would go on being copied.
+            Choices = [.. record.Choices.Select(c => c.Rule == ChoiceRule.Correction ? c with { Against = [] } : c)],
+            Evidence = [.. record.Evidence.Where(e => !corrected.TryGetValue(e.Field, out var c) || c.IsBorneOutBy(e.Value)).Select(e => Apply(e.Source) is var source && source == e.Source ? e : e with { Source = source, Citation = Withheld, Words = null, Span = null })],
         };
         return profile == PublicationProfile.Partner ? anonymous : ForAnyone(anonymous, record.Person.YoungestAgeAt(record.Incident.Date));
     }

@@ -31,15 +31,17 @@ internal static class BriefCommand
         var length = new Option<BriefLength>("--length")
         {
             Description = "How much to tell: short, standard or full.",
+            HelpName = "short|standard|full",
             DefaultValueFactory = _ => BriefLength.Standard,
         };
+        var whole = WholeOption.Create();
         var title = new Option<string?>("--title") { Description = "A title in place of the one made from issues and dates." };
         var reading = new ReadingOptions();
         var command = new ExampledCommand("brief", "Reads reports, records what was said, and writes a brief in which every sentence is cited.",
             ("parley brief samples --out brief", "reads the folder and writes brief/brief.html and brief/brief.md"),
             ("parley brief --since 2025-03-10 --until 2025-03-16 --length full", "writes a week from what the ledger holds"))
         {
-            inputs, ledger, output, since, until, asOf, gatheredBy, length, title,
+            inputs, ledger, output, since, until, asOf, gatheredBy, length, whole, title,
         };
         reading.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
@@ -61,7 +63,7 @@ internal static class BriefCommand
             var (known, last, gathered) = (parsed.GetValue(asOf), parsed.GetValue(until), DateOption.EndOf(parsed.GetValue(gatheredBy)));
             last = known < last || last is null ? known : last;
             var asked = new ArticleFilter { PublishedFrom = parsed.GetValue(since), PublishedTo = last, AsOf = gathered };
-            var records = new ComparisonRecords(reader).For(asked).ToList();
+            var records = WholeOption.Records(terminal, reader, asked, parsed.GetValue(whole));
             var assessment = BriefBuilder.Build(records, new BriefOptions
             {
                 Since = parsed.GetValue(since),

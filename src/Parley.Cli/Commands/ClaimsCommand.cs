@@ -13,7 +13,7 @@ internal static class ClaimsCommand
     public static Command Create(Terminal terminal)
     {
         var state = WordOption.Create<ClaimState>("--state", "Only claims in this state: open, denied, confirmed, denied-and-confirmed, withdrawn.");
-        var query = new FindingsQuery();
+        var query = new FindingsQuery(terminal);
         var command = new ExampledCommand("claims", "Joins statements that say the same and counts the independent origins they rest on.",
             ("parley claims --state denied", "claims that somebody denies"),
             ("parley claims --actor Kolchek --since 2025-03-01", "what one actor claims in reports since a day"),

@@ -13,7 +13,7 @@ internal static class ConflictsCommand
     public static Command Create(Terminal terminal)
     {
         var kind = WordOption.Create<ConflictKind>("--kind", "Only of this kind: denial, contradiction, competing-figures, broken-pledge, self-contradiction.");
-        var query = new FindingsQuery();
+        var query = new FindingsQuery(terminal);
         var command = new ExampledCommand("conflicts", "Lists denials, contradictions, competing figures and broken pledges, with the reason.",
             ("parley conflicts --kind denial", "claims beside the words that deny them"),
             ("parley conflicts --kind competing-figures --text killed", "who counts how many"))

@@ -1,16 +1,18 @@
 using System.CommandLine;
 using Parley.Analysis;
+using Parley.Cli.Output;
 using Parley.Exchange;
 using Parley.Ledger;
 
 namespace Parley.Cli.Commands;
 
 /// <summary>The options of all questions that compare records: which ledger, as known when, answered how.</summary>
-internal sealed class FindingsQuery
+internal sealed class FindingsQuery(Terminal terminal)
 {
     private readonly Option<string> _ledger = LedgerOption.Create();
     private readonly Option<DateOnly?> _asOf = DateOption.Create("--as-of", "As known on this day: nothing published later is seen.");
     private readonly Option<DateOnly?> _gatheredBy = DateOption.Create("--gathered-by", "As gathered up to the end of this day (UTC), pages as they were.");
+    private readonly Option<bool> _whole = WholeOption.Create();
     private readonly Option<AnswerFormat> _format = AnswerFormats.CreateOption();
 
     private readonly Option<string?> _actor = new("--actor") { Description = "Only by this actor: the name, whole words of it (a surname), or the id.", HelpName = "NAME" };
@@ -24,7 +26,7 @@ internal sealed class FindingsQuery
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _ledger, _actor, _issue, _outlet, _since, _until, _about, _minConfidence, _asOf, _gatheredBy, _format })
+        foreach (var option in new Option[] { _ledger, _actor, _issue, _outlet, _since, _until, _about, _minConfidence, _asOf, _gatheredBy, _whole, _format })
         {
             command.Options.Add(option);
         }
@@ -42,7 +44,7 @@ internal sealed class FindingsQuery
         using var ledger = LedgerOption.OpenForReading(parsed.GetRequiredValue(_ledger));
         var gathered = DateOption.EndOf(parsed.GetValue(_gatheredBy));
         var asked = new ArticleFilter { PublishedFrom = parsed.GetValue(_since), PublishedTo = parsed.GetValue(_until), Outlet = parsed.GetValue(_outlet), AsOf = gathered };
-        return Analyst.Analyse(new ComparisonRecords(ledger).For(asked), new AsOf(parsed.GetValue(_asOf), gathered)).Narrow(new StatementMatch
+        return Analyst.Analyse(WholeOption.Records(terminal, ledger, asked, parsed.GetValue(_whole)), new AsOf(parsed.GetValue(_asOf), gathered)).Narrow(new StatementMatch
         {
             Actor = parsed.GetValue(_actor),
             Issue = parsed.GetValue(_issue),

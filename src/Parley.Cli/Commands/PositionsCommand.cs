@@ -14,7 +14,7 @@ internal static class PositionsCommand
     public static Command Create(Terminal terminal)
     {
         var history = new Option<bool>("--history") { Description = "Every statement on the issue, not only the last stance of each." };
-        var query = new FindingsQuery();
+        var query = new FindingsQuery(terminal);
         var command = new ExampledCommand("positions", "Shows where actors stand on issues, on which condition, and how they moved.",
             ("parley positions --issue ceasefire --as-of 2025-03-15", "where everybody stood on a day, and who has been silent since"),
             ("parley positions --actor Kolchek --history", "how one actor came to where he stands"),

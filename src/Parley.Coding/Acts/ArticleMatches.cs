@@ -97,6 +97,13 @@ internal sealed class ArticleMatches
     /// <summary>True where some word of a range is part of a statement's content.</summary>
     public bool IsSaid(TokenRange range) => _innermost.AsSpan(range.Start, range.Count).ContainsAnyExcept(-1);
 
+    /// <summary>True where words are a part of the name or description of a statement's source.</summary>
+    public bool IsSource(TokenRange range)
+    {
+        var span = Words.SpanOf(range);
+        return Statements.Any(s => s.Attribution.Source.Any(source => source.Contains(span)));
+    }
+
     /// <summary>The names of actors that begin within the words, in text order.</summary>
     public IEnumerable<ActorMention> MentionsIn(TokenRange range)
     {

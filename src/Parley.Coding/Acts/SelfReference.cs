@@ -50,7 +50,7 @@ internal sealed class SelfReference(PhraseTable<string> countries)
                 return false;
             }
 
-            if (words.IsCapitalised(i) && (MeansCountryOf(words, i, verb, actor) || (word.Length > 2 && (Names(actor?.Name, word) || Names(actor?.Role, word)))))
+            if (words.IsCapitalised(i) && (MeansCountryOf(words, i, verb, actor) || (word.Length > 2 && (Names(actor?.Name, word) || Names(actor?.Role, word) || IsSpokenFor(article, actor, word)))))
             {
                 return true;
             }
@@ -67,6 +67,35 @@ internal sealed class SelfReference(PhraseTable<string> countries)
 
     private bool MeansCountryOf(ArticleWords words, int i, int end, ActorReference? actor) =>
         actor?.Country is { } country && countries.LongestAt(words, i, end) is { } match && match.Value == country;
+
+    /// <summary>True if the article introduces the actor by the word: "Karsa's chief negotiator, Pavel Grom" speaks for Karsa.</summary>
+    private static bool IsSpokenFor(ArticleMatches article, ActorReference? actor, ReadOnlySpan<char> word)
+    {
+        if (actor?.Kind is not (ActorKind.Person or ActorKind.Office))
+        {
+            return false;
+        }
+
+        foreach (var other in article.Statements)
+        {
+            if (article.Resolved.Attributions[other.Index].Actor?.Id != actor.Id)
+            {
+                continue;
+            }
+
+            foreach (var span in other.Attribution.Source)
+            {
+                var source = span.In(article.Words.Text);
+                var at = source.IndexOf(word, StringComparison.Ordinal);
+                if (at >= 0 && source[(at + word.Length)..] is ['’' or '\'', 's', ..])
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsOwn(ReadOnlySpan<char> word) => Means(word, "his") || Means(word, "her") || Means(word, "its") || Means(word, "their") || Means(word, "our") || Means(word, "my");
 

@@ -18,9 +18,11 @@ internal sealed class ClaimantFinder(ArticleMatches article)
     private const int LongestName = 10;
     private const int ReachOfOwner = 9;
     private const int ReachOfVerb = 4;
+    private const int LongestApposition = 12;
     private const int ReachOfNoun = 5;
     private const int ReachOfPreposition = 4;
     private const int SentencesBack = 2;
+    private const int SentencesToTeller = 6;
     private const int ReachOfSentence = 100;
 
     private readonly Dictionary<int, string?> _bySentence = [];
@@ -46,6 +48,7 @@ internal sealed class ClaimantFinder(ArticleMatches article)
 
         return (said is null ? null : article.ActorOf(said))
             ?? Within(sentence, words)
+            ?? Teller(opening, sentence, index)
             ?? (holder is not null || IsHearsay(sentence) ? Unspecified : null)
             ?? Introducing(index)
             ?? Before(index)
@@ -163,7 +166,35 @@ internal sealed class ClaimantFinder(ArticleMatches article)
             }
         }
 
-        return best;
+        return best ?? Subject(sentence, claimed);
+    }
+
+    /// <summary>The name that opens a sentence and is the subject of a verb of counting before the words: "The Belik Monitor, a group, counted".</summary>
+    private string? Subject(TokenRange sentence, TokenRange claimed)
+    {
+        var words = article.Words;
+        for (var i = sentence.Start + 1; i < claimed.Start; i++)
+        {
+            if (!ClaimantWords.Counting.Contains(words.Word(i)))
+            {
+                continue;
+            }
+
+            var end = i;
+            if (words.Is(i - 1, ","))
+            {
+                for (end = i - 2; end > sentence.Start && !words.Is(end, ","); end--)
+                {
+                }
+            }
+
+            var named = new TokenRange(sentence.Start, Math.Max(sentence.Start, end));
+            var opening = words.Is(sentence.Start, "the") ? 1 : 0;
+            return named.Count - opening is > 0 and <= LongestName && Enumerable.Range(named.Start + opening, named.Count - opening).All(n => words.IsCapitalised(n) || words.Is(n, "of") || words.Is(n, "for"))
+                ? words.SpanOf(new TokenRange(named.Start + opening, named.End)).In(words.Text).ToString() : null;
+        }
+
+        return null;
     }
 
     /// <summary>"According to X", "counted by X", "figures from X", "by X's count".</summary>
@@ -199,7 +230,8 @@ internal sealed class ClaimantFinder(ArticleMatches article)
     private bool Speaks(TokenRange name, TokenRange sentence)
     {
         var words = article.Words;
-        for (var i = name.End; i < Math.Min(sentence.End, name.End + ReachOfVerb); i++)
+        var start = AfterApposition(name.End, sentence);
+        for (var i = start; i < Math.Min(sentence.End, start + ReachOfVerb); i++)
         {
             var word = words.Word(i);
             if (ClaimantWords.Verbs.Contains(word) || (ClaimantWords.Deeds.Contains(word) && words.Is(i - 1, "will")))
@@ -207,13 +239,33 @@ internal sealed class ClaimantFinder(ArticleMatches article)
                 return true;
             }
 
-            if (word is "," or ";" or "." && i > name.End)
+            if (word is "," or ";" or "." && i > start)
             {
                 return false;
             }
         }
 
         return false;
+    }
+
+    /// <summary>"The monitor, an independent group, counted": where the words go on after what is put in between; where they are if nothing is.</summary>
+    private int AfterApposition(int end, TokenRange sentence)
+    {
+        var words = article.Words;
+        if (end >= sentence.End || !words.Is(end, ","))
+        {
+            return end;
+        }
+
+        for (var i = end + 1; i < Math.Min(sentence.End, end + LongestApposition); i++)
+        {
+            if (words.Is(i, ","))
+            {
+                return i + 1;
+            }
+        }
+
+        return end;
     }
 
     /// <summary>"X's count", "the X estimates".</summary>
@@ -230,6 +282,62 @@ internal sealed class ClaimantFinder(ArticleMatches article)
         }
 
         return false;
+    }
+
+    /// <summary>
+    /// "You have been briefed that …" is no word of the author's: whoever a sentence before shows telling the same people ("the agency gives you
+    /// …"), or nobody. Null if nobody is said to have been told.
+    /// </summary>
+    private string? Teller(int opening, TokenRange sentence, int index)
+    {
+        var words = article.Words;
+        for (var i = opening - 1; i > sentence.Start; i--)
+        {
+            if (!ClaimantWords.Told.Contains(words.Word(i)) || !ClaimantWords.Passive.Contains(words.Word(i - 1)))
+            {
+                continue;
+            }
+
+            var told = i - 1;
+            while (told > sentence.Start && (ClaimantWords.Passive.Contains(words.Word(told)) || words.Word(told) is "have" or "has" or "had"))
+            {
+                told--;
+            }
+
+            var listener = ClaimantWords.AsObject(words.Word(told));
+            for (var before = index - 1; before >= Math.Max(0, index - SentencesToTeller); before--)
+            {
+                if (TellerOf(listener, article.Sentences[before]) is { } teller)
+                {
+                    return teller;
+                }
+            }
+
+            return Unspecified;
+        }
+
+        return null;
+    }
+
+    /// <summary>The last whom a sentence shows telling something to somebody, or null.</summary>
+    private string? TellerOf(string listener, TokenRange sentence)
+    {
+        var words = article.Words;
+        string? teller = null;
+        foreach (var mention in article.MentionsIn(sentence))
+        {
+            var name = words.Within(mention.Span);
+            var end = Math.Min(sentence.End, name.End + ReachOfVerb);
+            for (var i = name.End; i < end && i + 1 < sentence.End; i++)
+            {
+                if (ClaimantWords.Telling.Contains(words.Word(i)) && (words.Is(i + 1, listener) || (i + 2 < sentence.End && words.Is(i + 2, listener))))
+                {
+                    teller = mention.Actor;
+                }
+            }
+        }
+
+        return teller;
     }
 
     private bool IsHearsay(TokenRange sentence)

@@ -13,6 +13,10 @@ internal static class ClaimantWords
         "proposed proposes proposing demanded demands demanding sought seeks floated floating suggested suggests requested requests called calls vowed listed estimating claiming " +
         "paused suspended postponed extended approved allocated earmarked ordered imposed granted authorized authorised");
 
+    /// <summary>Those verbs by which a count is made or given, whoever is their subject.</summary>
+    public static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Counting = Set(
+        "estimates estimated puts counts counted records recorded documents documented confirms confirmed verified tallied calculates calculated forecasts projects projected registered identified");
+
     /// <summary>What somebody will do, which makes the announcement his.</summary>
     public static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Deeds = Set(
         "provide deliver send supply give grant allocate donate contribute transfer release lend disburse pay deploy invest spend");
@@ -35,6 +39,28 @@ internal static class ClaimantWords
 
     /// <summary>First words of a sentence that goes on about the same.</summary>
     public static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Continuers = Set("they it its their the this these that those of among another he she his her");
+
+    /// <summary>Participles of telling somebody something.</summary>
+    public static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Told = Set("told briefed informed advised assured notified taught warned");
+
+    /// <summary>What comes before such a participle where somebody is told.</summary>
+    public static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Passive = Set("am is are was were be been being repeatedly recently already often");
+
+    /// <summary>Verbs that have the one who is told as their object.</summary>
+    public static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Telling = Set(
+        "tells told telling briefs briefed briefing informs informed informing advises advised advising assures assured assuring warns warned warning " +
+        "gives gave given giving provides provided providing sends sent sending supplies supplied supplying feeds fed feeding shows showed showing hands handed handing");
+
+    /// <summary>A subject as the object of a verb: "he" as "him", a noun as it is.</summary>
+    public static string AsObject(ReadOnlySpan<char> subject) => subject switch
+    {
+        "he" or "He" => "him",
+        "she" or "She" => "her",
+        "they" or "They" => "them",
+        "we" or "We" => "us",
+        "i" or "I" => "me",
+        _ => subject.ToString(),
+    };
 
     private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(string words) =>
         words.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();

@@ -30,7 +30,8 @@ internal sealed class FigureReader(CodingTables tables)
                     continue;
                 }
 
-                if (_measures.Find(article.Words, quantity, sentence, before) is { } measured)
+                // "Three people told": how many spoke is no figure of theirs.
+                if (!article.IsSource(quantity.Words) && _measures.Find(article.Words, quantity, sentence, before) is { } measured)
                 {
                     last = InContext(ToFigure(article, claimants, periods, quantity, measured), measured, last, article.Words.Text);
                     figures.Add(last);

@@ -35,8 +35,7 @@ public static class Dateline
                     hasAgency = true;
                     break;
                 case "—" or "–" or "-" or "--" or "―" when depth == 0:
-                    // "NATO – an alliance – …" is a sentence, "PORT ELIN — Ministers …" is none.
-                    return hasAgency || hasComma || (isCapitals && i - block.Start >= 2 && i + 1 < block.End && char.IsUpper(tokens[i + 1].In(text)[0])) ? i + 1 - block.Start : 0;
+                    return hasAgency || hasComma || (isCapitals && OpensReport(text, tokens, i, block)) ? i + 1 - block.Start : 0;
                 case "." when depth == 0 && hasAgency:
                     return i + 1 - block.Start;
                 case ":" when depth == 0 && hasAgency:
@@ -61,6 +60,26 @@ public static class Dateline
         }
 
         return 0;
+    }
+
+    // "NATO – an alliance – …" and "UNESCO — Ministers pay for it — …" are sentences, "PORT ELIN — Ministers …" and "ELIN — Ministers …" are none.
+    private static bool OpensReport(ReadOnlySpan<char> text, TokenTable tokens, int dash, TokenRange block)
+    {
+        if (dash + 1 >= block.End || !char.IsUpper(tokens[dash + 1].In(text)[0]))
+        {
+            return false;
+        }
+
+        var isOneWord = dash == block.Start + 1;
+        for (var i = dash + 1; isOneWord && i < block.End; i++)
+        {
+            if (tokens[i].In(text) is "—" or "–" or "-" or "--" or "―")
+            {
+                return false;
+            }
+        }
+
+        return !isOneWord || tokens[block.Start].Length > MinPlaceLetters;
     }
 
     private static bool IsPlace(ReadOnlySpan<char> word)

@@ -38,6 +38,16 @@ public sealed class ClaimTests
     }
 
     [Fact]
+    public void The_agency_of_a_dateline_need_not_be_known()
+    {
+        static RecordedArticle Prints(string outlet, string end) => new ReportBuilder(outlet, "2024-05-02", $"MARLO, May 2 (Zelba) — Two security officials said {Depot}. {end}")
+            .Says("Two security officials", Depot, sourcing: Sourcing.Anonymous, actorKind: ActorKind.Group).Build();
+
+        var origin = Assert.Single(Assert.Single(Analyst.Analyse([Prints("The Courier", "It burned."), Prints("Port Herald", "Nobody was hurt, the port's fire brigade told this newspaper.")]).Claims).Origins);
+        Assert.EndsWith("to Zelba", origin.Source, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Two_witnesses_stay_two_origins()
     {
         RecordedArticle[] records =

@@ -104,6 +104,50 @@ public sealed class ConflictTests
         Assert.False(finding.IsReportedBroken);
     }
 
+    [Theory]
+    [InlineData("The mayor said the road to Marlo was opened.", "the road to Marlo was opened", 0)]
+    [InlineData("The mayor said the road to Marlo was not opened.", "the road to Marlo was not opened", 1)]
+    [InlineData("The mayor said the harbour of Dorva was closed.", "the harbour of Dorva was closed", 1)]
+    public void Whether_a_pledge_was_kept_other_reports_tell(string text, string said, int pledges)
+    {
+        var pledge = new ReportBuilder("The Courier", "2024-05-02", "Ada Orlin pledged to open the road to Marlo within ten days.")
+            .Says("Ada Orlin", "to open the road to Marlo within ten days", Polarity.Pledges).Promises("to open the road to Marlo within ten days", "Ada Orlin", "2024-05-02", "P10D").Build();
+        var later = new ReportBuilder("Port Herald", "2024-05-20", text).Says("The mayor", said).Build();
+
+        var findings = Analyst.Analyse([pledge, later]).Pledges;
+
+        Assert.Equal(pledges, findings.Length);
+        Assert.All(findings, f => Assert.Equal(said.Contains("not", StringComparison.Ordinal), f.IsReportedBroken));
+    }
+
+    [Fact]
+    public void A_witness_who_withdraws_denies_nobody_elses_account()
+    {
+        var findings = Analyst.Analyse(
+        [
+            new ReportBuilder("The Courier", "2024-05-02", "Ada Orlin said the army shelled the hospital in Dorva.").Says("Ada Orlin", "the army shelled the hospital in Dorva").Build(),
+            new ReportBuilder("The Courier", "2024-05-03", "Ivo Lund said the army had shelled the hospital in Dorva.").Says("Ivo Lund", "the army had shelled the hospital in Dorva").Build(),
+            new ReportBuilder("Port Herald", "2024-05-09", "Ada Orlin withdrew her account that the army shelled the hospital in Dorva.")
+                .Says("Ada Orlin", "the army shelled the hospital in Dorva", Polarity.Denies, cue: "withdrew her account").Build(),
+        ]);
+
+        var claim = findings.Claims.Single(c => c.Statements.Length == 2);
+        Assert.Equal(ClaimState.Open, claim.State);
+        Assert.Equal("Ada Orlin", Assert.Single(claim.WithdrawnBy).Actor);
+        Assert.Empty(findings.Conflicts);
+    }
+
+    [Theory]
+    [InlineData("Ada Orlin denied that the north demands the island of Skar.", "the north demands the island of Skar", false)]
+    [InlineData("Ada Orlin denied a report that the north demands the island of Skar.", "a report that the north demands the island of Skar", true)]
+    public void What_stands_only_in_its_denial_is_said_by_nobody(string text, string denied, bool isClaim)
+    {
+        var report = new ReportBuilder("The Courier", "2024-05-02", text).Says("Ada Orlin", denied, Polarity.Denies, cue: "denied")
+            .Says("the north", "the island of Skar", Polarity.Demands, actorKind: ActorKind.Organisation, stance: Stance.Support, issues: ["territory"], cue: "demands").Build();
+
+        Assert.Equal(isClaim, Analyst.Analyse([report]).Claims.Any(c => c.Representative.Statement.Polarity == Polarity.Demands));
+    }
+
     [Fact]
     public void A_report_that_only_tells_of_a_denial_is_not_what_it_denies()
     {

@@ -90,4 +90,15 @@ public sealed class FigureComparisonTests
         ]);
         Assert.Empty(findings.Figures);
     }
+
+    [Fact]
+    public void After_years_of_counts_the_claimants_of_a_month_are_still_compared()
+    {
+        var day = new DateOnly(2020, 1, 1);
+        var records = Enumerable.Range(0, 100).SelectMany(i => new[] { ("Registry", 100 + i), ("Ministry", 50 + i) }, (i, count) =>
+            new ReportBuilder(count.Item1, $"{day.AddDays(40 * i):yyyy-MM-dd}", $"There were {count.Item2} dead in Dorva.")
+                .Counts($"{count.Item2}", "killed", count.Item2, of: "soldiers in Dorva", claimant: count.Item1).Build());
+
+        Assert.Equal(100, Analyst.Analyse(records).Figures.Count(f => f.IsDisputed));
+    }
 }

@@ -15,6 +15,7 @@ internal sealed class CodingSample(string text)
 
     private readonly List<Attribution> _attributions = [];
     private readonly List<ResolvedAttribution> _resolved = [];
+    private readonly List<ActorMention> _mentions = [];
 
     public string Text { get; } = text;
 
@@ -44,6 +45,13 @@ internal sealed class CodingSample(string text)
         return this;
     }
 
+    /// <summary>Adds the name of somebody known who is not quoted.</summary>
+    public CodingSample Mentions(string name, ActorKind kind)
+    {
+        _mentions.Add(new ActorMention(Find(name, 0), name, kind));
+        return this;
+    }
+
     public ResolvedArticle Resolved(string? byline = "A. Writer", string? published = "2024-05-10")
     {
         var (starts, ends) = Tokens();
@@ -68,7 +76,7 @@ internal sealed class CodingSample(string text)
             SentenceBlocks = [.. sentences.Select(_ => 0)],
             Maker = s_maker,
         };
-        return new ResolvedArticle(new AttributedArticle(parsed, [.. _attributions], s_maker), [.. _resolved], s_maker);
+        return new ResolvedArticle(new AttributedArticle(parsed, [.. _attributions], s_maker), [.. _resolved], s_maker) { Mentions = [.. _mentions] };
     }
 
     public ArticleReading Coded(string? published = "2024-05-10", Coder? coder = null) => (coder ?? s_coder).Code(Resolved(published: published)).Reading;

@@ -94,6 +94,13 @@ public sealed class FigureTests
     public void What_is_only_heard_said_is_nobodys() =>
         Assert.Equal("unspecified", Assert.Single(CodingSample.Of("The port reportedly lost 4,500 soldiers.").Coded().Figures).Claimant);
 
+    [Theory]
+    [InlineData("You have been briefed that the port lost as many as 4,500 soldiers.", "the Harbour Agency")]
+    [InlineData("He has repeatedly been told that the port lost 4,500 soldiers.", "unspecified")]
+    public void What_somebody_was_told_is_of_whoever_is_shown_telling_him(string told, string claimant) =>
+        Assert.Equal(claimant, Assert.Single(CodingSample.Of($"I believe that the Harbour Agency is providing you false numbers.\n\n{told}")
+            .Mentions("the Harbour Agency", ActorKind.Organisation).Coded().Figures).Claimant);
+
     [Fact]
     public void A_statement_without_an_actor_takes_that_of_the_statement_around_it() => Assert.Equal("The bank", Assert.Single(
         CodingSample.Of("The bank said growth of 4% is expected.").Says("The bank", "said", "growth of 4% is expected", ActorKind.Organisation)

@@ -22,6 +22,8 @@ public sealed class SentenceSplitterTests
     [InlineData("First block.\n\nsecond block", "First block.|second block")]
     [InlineData("1. The port is closed.", "1. The port is closed.")]
     [InlineData("GENEVA, March 3 (Agency) — The envoy left.", "GENEVA, March 3 (Agency) —|The envoy left.")]
+    [InlineData("ODRIN — Karsa’s envoy left.", "ODRIN —|Karsa’s envoy left.")]
+    [InlineData("UNESCO — Ministers pay for it — will move.", "UNESCO — Ministers pay for it — will move.")]
     [InlineData("ODESA, Ukraine (AP) -- Ships sailed.", "ODESA, Ukraine (AP) --|Ships sailed.")]
     [InlineData("ANKARA, January 26. /TASS/. The pact holds.", "ANKARA, January 26. /TASS/.|The pact holds.")]
     [InlineData("NATO – an alliance – grew.", "NATO – an alliance – grew.")]

@@ -42,10 +42,10 @@ internal sealed class ReportBuilder
     public ReportBuilder Says(
         string? actor, string content, Polarity polarity = Polarity.Asserts, AttributionKind kind = AttributionKind.Indirect, Sourcing sourcing = Sourcing.Named,
         ActorKind actorKind = ActorKind.Person, string? role = null, string[]? via = null, string[]? issues = null, Stance? stance = null, string? condition = null,
-        string[]? about = null, string? said = null)
+        string[]? about = null, string? said = null, string? cue = null)
     {
         var span = Find(content);
-        var attribution = new Attribution { Kind = kind, Source = actor is not null && _text.Contains(actor, StringComparison.Ordinal) ? [Find(actor)] : [], Cue = [], Content = [span], Confidence = 0.9 };
+        var attribution = new Attribution { Kind = kind, Source = actor is not null && _text.Contains(actor, StringComparison.Ordinal) ? [Find(actor)] : [], Cue = cue is null ? [] : [Find(cue)], Content = [span], Confidence = 0.9 };
         _statements.Add(new Statement
         {
             Id = RecordId.ForStatement(_id, attribution),

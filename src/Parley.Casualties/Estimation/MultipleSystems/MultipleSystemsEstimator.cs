@@ -34,6 +34,16 @@ public static class MultipleSystemsEstimator
         var estimate = FrequencyMethods.Contains(method)
             ? FromFrequencies(method, CaptureFrequencies.Of(kept))
             : FromLists(method, kept, options);
+        if (kept.Observed == kept.OnExactly(1))
+        {
+            // Some methods have a number all the same: a prior's, or a bound that no overlap bears out.
+            estimate = estimate with
+            {
+                Value = null, StandardError = null, Intervals = [], Measures = [],
+                Refusal = estimate.Refusal ?? "nobody is on two lists: the data cannot tell how many are on none",
+            };
+        }
+
         var warnings = TableWarnings.Of(kept, estimate).AddRange(estimate.Warnings);
         if (!empty.IsEmpty)
         {

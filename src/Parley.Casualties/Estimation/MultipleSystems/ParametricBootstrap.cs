@@ -7,9 +7,17 @@ internal static class ParametricBootstrap
 {
     private const int Replicates = 400;
 
-    /// <summary>One standard error; null when fewer than half of the tables give an estimate.</summary>
+    /// <summary>Most people that are drawn; an estimate beyond is no population.</summary>
+    private const double MostPeople = 1e12;
+
+    /// <summary>One standard error; null when it cannot be told because the population is beyond any, or fewer than half of the tables give an estimate.</summary>
     public static double? StandardError(CaptureTable table, double population, Func<CaptureTable, double?> estimate, int seed)
     {
+        if (population > MostPeople)
+        {
+            return null;
+        }
+
         var weights = new double[table.PatternCount + 1];
         for (var pattern = 1; pattern <= table.PatternCount; pattern++)
         {

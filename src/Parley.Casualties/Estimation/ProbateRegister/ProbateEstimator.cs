@@ -85,6 +85,12 @@ public static class ProbateEstimator
 
     private static string? Refusal(ProbateTable table, CaseShares shares, bool[] ripe)
     {
+        var before = table.BaselineMonths;
+        if (table.Ages.Where((_, a) => table.Men[a].Take(before).Sum() <= 0 || table.Women[a].Take(before).Sum() <= 0).ToList() is { Count: > 0 } empty)
+        {
+            return $"no cases of men or none of women of {string.Join(", ", empty)} before the war, so what is to be expected without it is not known; join age groups";
+        }
+
         var unlisted = table.Ages.Where((_, a) => shares.ByAge[a] <= 0).ToList();
         return unlisted.Count > 0 ? $"nobody listed of {string.Join(", ", unlisted)} has a case, so the share of the dead with a case is not known; join age groups"
             : !ripe.Any(r => r) ? "no month is old enough for its cases to have been opened"

@@ -11,12 +11,11 @@ internal static class CaptureSimulator
     private static readonly ImmutableArray<string> Names = ["A", "B", "C", "D"];
 
     /// <summary>The design for a method, and a function that makes one table and estimates from it.</summary>
-    public static (string Design, Func<int, (Estimate Estimate, double Truth)> Once) Design(string method)
+    public static (string Design, Func<int, (Estimate Estimate, double Truth)> Once) Design(string method, double? dependence)
     {
-        var known = MultipleSystemsEstimator.ListMethods.AddRange(MultipleSystemsEstimator.FrequencyMethods);
-        if (!known.Contains(method))
+        if (!CoverageSimulation.Methods.Contains(method))
         {
-            throw new EstimateInputException($"no simulation for '{method}'; there are {string.Join(", ", known.Concat(["probate", "excess", "nowcast"]))}");
+            throw new EstimateInputException($"no simulation for '{method}'; there are {string.Join(", ", CoverageSimulation.Methods)}");
         }
 
         double[] chances = method switch
@@ -27,16 +26,16 @@ internal static class CaptureSimulator
         };
 
         // The log odds ratio of lists A and B, for methods that look for dependence.
-        var dependence = method is "mse" or "loglin_stepwise_p02" or "loglin_stepwise_aic05" or "loglin_best_bic" or "loglin_best_aic" or "dga_bma" ? 0.9 : 0;
+        var logOddsRatio = dependence ?? (method is "mse" or "loglin_stepwise_p02" or "loglin_stepwise_aic05" or "loglin_best_bic" or "loglin_best_aic" or "dga_bma" ? 0.9 : 0);
         var options = new MultipleSystemsOptions { WithSensitivity = false, Sampler = new SamplerLength(Chains: 2, BurnIn: 2000, Kept: 500, Thinning: 10) };
         var design = $"{Population} people, chances to be listed {string.Join(" ", chances.Select(c => c.ToString(System.Globalization.CultureInfo.InvariantCulture)))}, "
-            + (dependence > 0 ? $"lists A and B with a log odds ratio of {dependence.ToString(System.Globalization.CultureInfo.InvariantCulture)}" : "independent lists");
+            + (logOddsRatio != 0 ? $"lists A and B with a log odds ratio of {logOddsRatio.ToString(System.Globalization.CultureInfo.InvariantCulture)}" : "independent lists");
         if (method == "chao_1987")
         {
             return ($"{Population} people listed Poisson(1) times", seed => (MultipleSystemsEstimator.FromFrequencies(method, Listed(new Random(seed))), Population));
         }
 
-        var weights = Weights(chances, dependence);
+        var weights = Weights(chances, logOddsRatio);
         return (design, seed =>
         {
             var counts = new long[weights.Length];

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Parley.Casualties.Estimation.MultipleSystems;
 using Parley.Casualties.Estimation.Numerics;
 
 namespace Parley.Casualties.Estimation.Simulation;
@@ -5,21 +7,26 @@ namespace Parley.Casualties.Estimation.Simulation;
 /// <summary>Makes data with known truth over and over and counts how often a method's intervals hold it.</summary>
 public static class CoverageSimulation
 {
+    /// <summary>The methods for which there are made data.</summary>
+    public static ImmutableArray<string> Methods { get; } =
+        [.. MultipleSystemsEstimator.ListMethods, .. MultipleSystemsEstimator.FrequencyMethods, "probate", "excess", "nowcast"];
+
     /// <summary>Runs a simulation; the same arguments give the same report, whatever the number of threads.</summary>
     /// <param name="method">A method of <see cref="EstimateMethods.Names"/>.</param>
     /// <param name="runs">Data sets to make, 1 to 100,000.</param>
     /// <param name="seed">Seed of them all.</param>
     /// <param name="oddsRatio">For the probate register: the odds ratio between list and case in the data.</param>
     /// <param name="assumedOddsRatio">The one the estimate is told.</param>
+    /// <param name="dependence">For lists: the log odds ratio between the first two lists in the data; what suits the method if null.</param>
     /// <exception cref="EstimateInputException">The method is not known.</exception>
-    public static CoverageReport Run(string method, int runs, int seed, double oddsRatio = 1, double assumedOddsRatio = 1)
+    public static CoverageReport Run(string method, int runs, int seed, double oddsRatio = 1, double assumedOddsRatio = 1, double? dependence = null)
     {
         var (design, once) = method switch
         {
             "probate" => RegistrySimulator.Design(oddsRatio, assumedOddsRatio),
             "excess" => MortalitySimulator.Design(),
             "nowcast" => DelaySimulator.Design(),
-            _ => CaptureSimulator.Design(method),
+            _ => CaptureSimulator.Design(method, dependence),
         };
         var results = Enumerable.Range(0, runs).AsParallel().AsOrdered()
             .Select(run => once(unchecked(seed * 1_000_003 + run))).ToList();

@@ -20,6 +20,7 @@ internal static class CasualtiesCommand
         ReleaseCommand.Create(terminal),
         EstimateCommand.Create(terminal),
         EstimateCoverageCommand.Create(terminal),
+        ReferenceCommand.Create(terminal),
         LinkCommand.Create(terminal),
         ReviewCommand.Create(terminal),
         PackageExportCommand.Create(terminal),

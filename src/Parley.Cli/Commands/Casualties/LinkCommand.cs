@@ -13,6 +13,9 @@ internal static class LinkCommand
 {
     private const int MaxTold = 20;
 
+    /// <summary>Fewer records than this teach less than is assumed beforehand.</summary>
+    private const int FewRecords = 30;
+
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal)
     {
@@ -131,8 +134,23 @@ internal static class LinkCommand
         }
     }
 
-    private static void Tell(Terminal terminal, LinkageStatistics statistics) => terminal.Errors.WriteLine(string.Create(CultureInfo.InvariantCulture,
+    private static void Tell(Terminal terminal, LinkageStatistics statistics)
+    {
+        if (statistics is { PairsCompared: 0, Records: > 1 })
+        {
+            terminal.Errors.WriteLine($"parley: {statistics.Records} records, and nothing was compared: in all that they have too many agree by chance to tell persons apart; "
+                + "add a field that does, such as the date of birth");
+            return;
+        }
+
+        if (statistics.Records < FewRecords)
+        {
+            terminal.Errors.WriteLine($"parley: {statistics.Records} records are too few to learn from: links and stated errors rest on what is assumed of names and dates; look at each");
+        }
+
+        terminal.Errors.WriteLine(string.Create(CultureInfo.InvariantCulture,
         $"parley: {statistics.Records} records of {statistics.Clusters} persons; {statistics.PairsCompared} pairs compared; by the model's own account "
         + $"{statistics.FalsePairRate:P2} of the {statistics.LinkedPairs} links are false and {statistics.MixedClusterRate:P2} of the clusters mix persons; "
         + $"of the matches {statistics.LinkRecall:P2} are linked and {statistics.BlockingRecall:P2} were compared, by an audit of {statistics.AuditedRecords} records"));
+    }
 }

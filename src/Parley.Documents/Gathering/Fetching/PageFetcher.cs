@@ -122,7 +122,7 @@ public sealed class PageFetcher : IDisposable
 
             return response.IsSuccessStatusCode
                 ? await ReadAsync(address, uri, response, both.Token).ConfigureAwait(false)
-                : Failed(address, $"was refused by the server with status {status}", "open it in a browser and save the page as a file") with
+                : Failed(address, $"was refused by the server with status {status}", status == 429 ? "ask it less often" : "open it in a browser and save the page as a file") with
                 {
                     Status = status,
                     RetryAfter = RetryAfter(response),

@@ -47,6 +47,33 @@ public sealed class ReleaseTests
     }
 
     [Fact]
+    public void Another_version_of_the_program_is_named_as_the_cause()
+    {
+        var made = new MadeRegister();
+        made.Add("a", MadeRegister.Daily);
+        made.Release(out var release);
+        var difference = Assert.Single(ReleaseVerification.Differences(made.Builder, release with { Program = "parley 0.0.1" }, folder: null));
+        Assert.StartsWith("made by parley 0.0.1, and this is parley ", difference, StringComparison.Ordinal);
+
+        var other = release with { Files = release.Files.SetItem(0, release.Files[0] with { Hash = default }) };
+        Assert.Contains("another build of that version", ReleaseVerification.Differences(made.Builder, other, folder: null)[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_name_that_was_corrected_is_published_no_more_and_stays_with_the_team()
+    {
+        var made = new MadeRegister();
+        var id = made.Add("a", MadeRegister.Daily, ("surname", "Wrongname"));
+        made.Add("b", MadeRegister.Grave, ("surname", "Wrongname"), ("given_name", "Теодор"));
+        made.Join(id, made.Register.Records().Last().Id);
+        made.Correct(id, RegisterField.Surname, "Зимин");
+        Assert.All(made.Release(), file => Assert.DoesNotContain("Wrongname", file.Value, StringComparison.Ordinal));
+        var record = Assert.Single(made.Register.Records());
+        Assert.Equal(["Зимин Теодор"], record.OtherNames);
+        Assert.Contains(record.Evidence, e => e.Value == "Wrongname");
+    }
+
+    [Fact]
     public void No_file_holds_what_readers_must_not_see()
     {
         var made = new MadeRegister();
