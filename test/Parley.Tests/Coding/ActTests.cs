@@ -35,6 +35,11 @@ public sealed class ActTests
     [InlineData("The general said the rebels had violated the ceasefire.", "The general", "said", "the rebels had violated the ceasefire", Polarity.Accuses, "ACCUSE")]
     [InlineData("Kyiv said Russian troops must leave.", "Kyiv", "said", "Russian troops must leave", Polarity.Demands, "REQUEST")]
     [InlineData("\"Who gave the order?\" she said.", "she", "said", "\"Who gave the order?\"", Polarity.Asks, null)]
+    [InlineData("\"There will be no truce with those who starve us,\" she said.", "she", "said", "\"There will be no truce with those who starve us,\"", Polarity.Rejects, "REJECT")]
+    [InlineData("The front said it will not disarm until the troops leave.", "The front", "said", "it will not disarm until the troops leave", Polarity.Rejects, "REJECT")]
+    [InlineData("He said the rebels had no will for peace.", "He", "said", "the rebels had no will for peace", Polarity.Asserts, null)]
+    [InlineData("The adviser said Eritrea would withdraw by December.", "The adviser", "said", "Eritrea would withdraw by December", Polarity.Predicts, null)]
+    [InlineData("He added that the movement had not received any written proposal.", "He", "added", "the movement had not received any written proposal", Polarity.Asserts, null)]
     [InlineData("Officials said the town had been taken.", "Officials", "said", "the town had been taken", Polarity.Asserts, null)]
     [InlineData("Aid workers said 20 trucks had crossed.", "Aid workers", "said", "20 trucks had crossed", Polarity.Asserts, null)]
     public void The_act_is_read_from_the_cue_or_from_what_the_source_says(string text, string source, string cue, string content, Polarity polarity, string? plover)
@@ -42,6 +47,15 @@ public sealed class ActTests
         var statement = CodingSample.Of(text).Says(source, cue, content).Coded().Statements[0];
 
         Assert.Equal((polarity, plover), (statement.Polarity, statement.Event));
+    }
+
+    [Fact]
+    public void How_long_something_will_go_on_is_no_condition()
+    {
+        var statement = CodingSample.Of("Moscow said it will fight until the end.").Says("Moscow", "said", "it will fight until the end", ActorKind.Government, "RUS").Coded().Statements[0];
+
+        Assert.NotEqual(Stance.Conditional, statement.Stance);
+        Assert.Null(statement.Condition);
     }
 
     [Fact]
