@@ -43,7 +43,8 @@ internal static class TakeawaysSection
     {
         foreach (var conflict in material.Findings.Conflicts.Where(c => c.Kind is ConflictKind.Denial or ConflictKind.Contradiction or ConflictKind.SelfContradiction))
         {
-            if (Disputed(material, conflict) is { } claim && material.Records.Find(conflict.Against[0]) is { } answer && (material.Covers(claim) || material.Covers(answer)))
+            // Of what nobody is said to have said there is only the denial to tell.
+            if (Disputed(material, conflict) is { Statement.Actor: not null } claim && material.Records.Find(conflict.Against[0]) is { } answer && (material.Covers(claim) || material.Covers(answer)))
             {
                 var denials = conflict.Kind == ConflictKind.Denial ? conflict.Against.Length : 0;
                 yield return new Takeaway((6 + denials + Spread(material, conflict)) * Recency(material, answer), [.. IssueOf(claim), "denial"], [claim.Id, answer.Id, .. conflict.ClaimIds.Select(material.Claim).OfType<Claim>().SelectMany(c => c.Statements.Select(s => s.Id).Concat(c.ConfirmedBy.Select(a => a.StatementId)))], () =>
