@@ -25,8 +25,8 @@ public sealed class Resolver
 
     internal Resolver(ActorDirectory directory, AntecedentModel antecedents) => (_directory, _antecedents) = (directory, antecedents);
 
-    /// <summary>What results are marked with.</summary>
-    public static MakerId Maker { get; } = new("resolver", "rules", "1");
+    /// <summary>What results are marked with: rules for names, dates and chains, and the learned choice of antecedents (<c>models/antecedents.md</c>).</summary>
+    public static MakerId Maker { get; } = new("resolver", "rules and antecedents", "2");
 
     /// <summary>Resolves the attributions of one article.</summary>
     public ResolvedArticle Resolve(AttributedArticle article)

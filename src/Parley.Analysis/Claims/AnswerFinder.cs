@@ -81,6 +81,11 @@ internal sealed class AnswerFinder(RecordSet records, ClaimFinder found)
             targets.Add((_claims[id], "it says the same, as a confirmation"));
         }
 
+        if (targets.Count == 0)
+        {
+            targets.AddRange(Named(confirmation).Select(c => (c, "it names the report that it answers")));
+        }
+
         foreach (var (claim, why) in targets.DistinctBy(t => t.Claim.Id))
         {
             if (claim.Statements.Any(s => !IsSame(s.Statement.Actor, confirmation.Statement.Actor)))
@@ -98,7 +103,7 @@ internal sealed class AnswerFinder(RecordSet records, ClaimFinder found)
     private static bool IsAnswerAlike(ReportedStatement claim, ReportedStatement answer) =>
         claim.Statement.Polarity is Polarity.Denies or Polarity.Rejects && answer.Statement.Polarity is Polarity.Denies or Polarity.Rejects && !answer.Holds(claim);
 
-    /// <summary>Claims of a report that the denial names, on the same issue and not long before.</summary>
+    /// <summary>Claims of a report that the answer names, on the same issue and not long before.</summary>
     private IEnumerable<Claim> Named(ReportedStatement denial)
     {
         var words = ContentWords.Words(denial.Words).ToList();

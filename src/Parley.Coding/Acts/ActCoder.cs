@@ -128,6 +128,18 @@ internal sealed class ActCoder(CodingTables tables)
                     continue;
                 }
 
+                // Only a source's own offer is one; that another is ready it asserts.
+                if (entry.Act is { Polarity: Polarity.Offers or Polarity.Rejects or Polarity.Concedes or Polarity.Pledges or Polarity.Confirms } &&
+                    _self.IsAnotherBefore(article, statement, range, match.Words.Start))
+                {
+                    continue;
+                }
+
+                if (entry.Phrase is "will" && IsNoun(article.Words, match.Words.Start))
+                {
+                    continue;
+                }
+
                 var strength = entry.Strength - Math.Clamp(article.IndexOfSentence(match.Words.Start) - firstSentence, 0, MostLoss);
                 if (best is { } b && strength <= b.Strength)
                 {
@@ -137,7 +149,7 @@ internal sealed class ActCoder(CodingTables tables)
                 // Of what is called untrue only a negator right before counts: "reports that they do not join are untrue".
                 var reach = entry.Act is { Polarity: Polarity.Denies } ? Math.Max(range.Start, match.Words.Start - NearNegator) : range.Start;
                 var negated = _negation.Before(article.Words, match.Words.Start, reach);
-                var act = (negated is null ? entry.Act : entry.NegatedAct) ?? Future(article, statement, range, match.Words.Start);
+                var act = (negated is null && !IsOfOthers(article, statement, range, match) ? entry.Act : negated is null ? null : entry.NegatedAct) ?? Future(article, statement, range, match.Words.Start);
                 // "We will not return unless …" turns something down.
                 act = negated is not null && entry.NegatedAct is null && act.Polarity == Polarity.Pledges && !condition.IsEmpty ? new Act(Polarity.Rejects, "REJECT") : act;
                 best = (strength, new CodedAct(act.Polarity, act.Event, null,
@@ -152,6 +164,16 @@ internal sealed class ActCoder(CodingTables tables)
 
         return best?.Act;
     }
+
+    // "No will for peace", "the political will to".
+    private static bool IsNoun(ArticleWords words, int will) => words.Is(will - 1, "no") || words.Is(will - 1, "the") || words.Is(will - 1, "a") || words.Is(will - 1, "political") ||
+        words.Is(will - 1, "good") || words.Is(will - 1, "free") || words.Is(will - 1, "popular") || words.Is(will - 1, "national") || words.Is(will - 1, "his") || words.Is(will - 1, "her") ||
+        words.Is(will - 1, "their") || words.Is(will - 1, "its") || words.Is(will - 1, "any") || words.Is(will - 1, "of");
+
+    // What others would give up ("he said that Eritrea would withdraw") the source foresees and does not yield.
+    private bool IsOfOthers(ArticleMatches article, StatementWords statement, TokenRange range, PhraseMatch<ContentEntry> match) =>
+        match.Value.Act is { Polarity: Polarity.Concedes } && (article.Words.Is(match.Words.Start, "will") || article.Words.Is(match.Words.Start, "would")) &&
+        !_self.IsSubjectBefore(article, statement, range, match.Words.Start);
 
     // At the end, or right before the closing quotation mark.
     private static int? QuestionMarkOf(ArticleWords words, TokenRange range) =>

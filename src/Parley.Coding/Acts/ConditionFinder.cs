@@ -9,6 +9,8 @@ internal readonly record struct FoundCondition(TokenRange Words, bool IsStrong);
 /// <summary>Finds the condition in a content: from "provided that", "if", "only after" to the end of its clause.</summary>
 internal static class ConditionFinder
 {
+    private const int ReachOfNegation = 14;
+
     public static FoundCondition? Find(ArticleMatches article, StatementWords statement)
     {
         FoundCondition? found = null;
@@ -30,8 +32,28 @@ internal static class ConditionFinder
     private static bool IsOther(ArticleWords words, PhraseMatch<bool> match)
     {
         var start = match.Words.Start;
+        // "Fight on until victory" tells how long, "no talks until they leave" under which condition.
+        if (words.Is(start, "until") && !IsNegatedBefore(words, start))
+        {
+            return true;
+        }
+
         return !match.Value && (words.Is(start - 1, "as") || words.Is(start - 1, "even") || words.Is(start, "when") || words.Is(start, "after") || words.Is(start, "once") ||
             words.Is(match.Words.End, "not") || words.Is(start - 1, "ask") || words.Is(start - 1, "asked") || words.Is(start - 1, "know"));
+    }
+
+    private static bool IsNegatedBefore(ArticleWords words, int start)
+    {
+        for (var i = start - 1; i >= Math.Max(0, start - ReachOfNegation) && words.Word(i) is not ("." or ";" or "!" or "?"); i--)
+        {
+            if (words.Is(i, "not") || words.Is(i, "n't") || words.Is(i, "no") || words.Is(i, "never") || words.Is(i, "nothing") || words.Is(i, "neither") || words.Is(i, "cannot") ||
+                words.Word(i).StartsWith("refus", StringComparison.OrdinalIgnoreCase) || words.Word(i).StartsWith("reject", StringComparison.OrdinalIgnoreCase) || words.Is(i, "only"))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // A condition that opens a sentence ends at the comma before the main clause; one that follows it ends with the sentence.

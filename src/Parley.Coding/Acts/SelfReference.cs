@@ -16,6 +16,13 @@ internal sealed class SelfReference(PhraseTable<string> countries)
         "ministry", "administration", "nation", "people", "men", "militia", "alliance", "coalition", "bloc", "mission", "team", "office", "agency", "company", "union", "state", "military",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>Verbs that open a clause with a subject of its own: "I doubt the parliament will agree".</summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_opinions = new[]
+    {
+        "think", "believe", "doubt", "hope", "expect", "know", "guess", "suppose", "fear", "assume", "understand", "see", "say", "said", "hear", "feel", "imagine", "predict", "want", "wish",
+        "sure", "certain", "confident", "convinced", "afraid", "aware", "if", "unless", "whether", "when", "until", "because", "who", "which", "whose", "what", "how",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>True if the words before <paramref name="verb"/>, back to the clause's beginning, name or mean the source.</summary>
     public bool IsSubjectBefore(ArticleMatches article, StatementWords statement, TokenRange range, int verb)
     {
@@ -55,7 +62,7 @@ internal sealed class SelfReference(PhraseTable<string> countries)
                 return true;
             }
 
-            if (!char.IsLetterOrDigit(word[0]) || Means(word, "that") || Means(word, "and") || Means(word, "but"))
+            if (!char.IsLetterOrDigit(word[0]) || s_opinions.Contains(word) || Means(word, "that") || Means(word, "and") || Means(word, "but"))
             {
                 return false;
             }
@@ -64,6 +71,28 @@ internal sealed class SelfReference(PhraseTable<string> countries)
         // "to end the war": an infinitive has the source for its subject.
         return verb == range.Start || (verb == range.Start + 1 && words.Is(range.Start, "not"));
     }
+
+    /// <summary>True if the words before <paramref name="verb"/>, in its clause, name somebody else: "Moscow is ready for talks", as Washington says.</summary>
+    public bool IsAnotherBefore(ArticleMatches article, StatementWords statement, TokenRange range, int verb)
+    {
+        if (article.Resolved.Attributions[statement.Index].Actor is null or { Kind: ActorKind.Group, Country: null })
+        {
+            return false; // For whom these speak is not known.
+        }
+
+        var start = verb;
+        while (start > Math.Max(range.Start, verb - LongestSubject) && !EndsClause(article.Words.Word(start - 1)))
+        {
+            start--;
+        }
+
+        return start < verb && !IsSubjectBefore(article, statement, range, verb) &&
+            (article.MentionsIn(new TokenRange(start, verb)).Any(mention => mention.Actor != article.ActorOf(statement)) ||
+             Means(article.Words.Word(verb - 1), "you"));
+    }
+
+    private static bool EndsClause(ReadOnlySpan<char> word) =>
+        (!char.IsLetterOrDigit(word[0]) && word is not ("“" or "”" or "\"" or "’" or "‘" or "'")) || Means(word, "that") || Means(word, "but") || Means(word, "because") || Means(word, "to");
 
     private bool MeansCountryOf(ArticleWords words, int i, int end, ActorReference? actor) =>
         actor?.Country is { } country && countries.LongestAt(words, i, end) is { } match && match.Value == country;

@@ -48,15 +48,21 @@ internal static class StatementLinks
         return links.MoveToImmutable();
     }
 
-    // "Criticised the forecasts, arguing that": the second cue of a sentence without a subject of its own answers what the first answers.
+    // "Criticised the forecasts, arguing that": the second cue of a sentence without a subject of its own answers what the first answers, and so
+    // does what else the same cue tells.
     private static int? GoesOnFrom(ArticleMatches article, StatementWords statement)
     {
-        if (statement.Index == 0 || statement.Cue.IsEmpty || statement.Source.IsEmpty || !article.Words.Word(statement.Cue[0].Start).EndsWith("ing"))
+        if (statement.Index == 0 || statement.Cue.IsEmpty || statement.Source.IsEmpty)
         {
             return null;
         }
 
         var before = article.Statements[statement.Index - 1];
+        if (!article.Words.Word(statement.Cue[0].Start).EndsWith("ing") && !before.Cue.AsSpan().SequenceEqual(statement.Cue.AsSpan()))
+        {
+            return null;
+        }
+
         return before.Source.AsSpan().SequenceEqual(statement.Source.AsSpan()) && before.Attribution.Parent == statement.Attribution.Parent ? before.Index : null;
     }
 
@@ -279,7 +285,7 @@ internal static class StatementLinks
     /// <summary>"These alleged overtures", "the reports": the nearest statement of another in the sentences just before.</summary>
     private static int? PointedAt(ArticleMatches article, IReadOnlyList<CodedAct> acts, StatementWords statement)
     {
-        if (statement.Content.IsEmpty || !PointsBack(article, statement))
+        if (statement.Content.IsEmpty || PointingNoun(article, statement) is not { } noun)
         {
             return null;
         }
@@ -293,7 +299,7 @@ internal static class StatementLinks
                 return null;
             }
 
-            if (acts[i].Polarity is not Polarity.Denies && !IsInDenial(article, acts, i) && !SameActor(article, statement, other) && statement.Attribution.Parent != i &&
+            if (acts[i].Polarity is not Polarity.Denies && !IsInDenial(article, acts, i) && !HoldsDenial(article, acts, i) && IsOfSort(article, other, noun) && !SameActor(article, statement, other) && statement.Attribution.Parent != i &&
                 !other.Content.Any(content => content.Contains(statement.Content[0].Start)))
             {
                 return i;
@@ -307,22 +313,49 @@ internal static class StatementLinks
     private static bool IsInDenial(ArticleMatches article, IReadOnlyList<CodedAct> acts, int index) =>
         article.Statements[index].Attribution.Parent is { } parent && (acts[parent].Polarity is Polarity.Denies || IsInDenial(article, acts, parent));
 
-    private static bool PointsBack(ArticleMatches article, StatementWords statement)
+    /// <summary>Who says that he knows of no such thing has reported nothing that could be confirmed.</summary>
+    private static bool HoldsDenial(ArticleMatches article, IReadOnlyList<CodedAct> acts, int index)
+    {
+        for (var i = index + 1; i < article.Statements.Length && i <= index + MostLinks; i++)
+        {
+            if (article.Statements[i].Attribution.Parent == index && acts[i].Polarity is Polarity.Denies && SameActor(article, article.Statements[i], article.Statements[index]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A report is a medium's, a text's or of people who are not named; any other noun may be anybody's.</summary>
+    private static bool IsOfSort(ArticleMatches article, StatementWords other, string noun)
+    {
+        if (!(noun.StartsWith("report", StringComparison.OrdinalIgnoreCase) || noun.StartsWith("stor", StringComparison.OrdinalIgnoreCase)))
+        {
+            return true;
+        }
+
+        var resolved = article.Resolved.Attributions[other.Index];
+        return resolved.Actor is null or { Kind: ActorKind.Outlet or ActorKind.Text } || !resolved.Via.IsEmpty || resolved.Sourcing is Sourcing.Anonymous or Sourcing.Document;
+    }
+
+    /// <summary>The noun or pronoun by which the statement points back, or null.</summary>
+    private static string? PointingNoun(ArticleMatches article, StatementWords statement)
     {
         foreach (var range in statement.Cue.Select(cue => cue with { End = Math.Max(cue.End, Math.Min(cue.End + NounReach, article.SentenceOf(cue.Start).End)) }).Concat(statement.Content.Take(1)))
         {
             var past = Math.Min(range.End, range.Start + NameReach);
             for (var i = range.Start; i < past; i++)
             {
-                if (s_pointers.Contains(article.Words.Word(i)) && NounOfSaying(article, i + 1, 2) is not null && (i + 3 >= article.Words.Count || !article.Words.Is(i + 3, "of")))
+                if (s_pointers.Contains(article.Words.Word(i)) && NounOfSaying(article, i + 1, 2) is { } noun && (i + 3 >= article.Words.Count || !article.Words.Is(i + 3, "of")))
                 {
-                    return true;
+                    return noun;
                 }
             }
         }
 
         // "Denied this", "confirmed it".
-        return statement.Content is [{ Count: 1 } only] && article.Words.Word(only.Start) is "it" or "this" or "that" or "them";
+        return statement.Content is [{ Count: 1 } only] && article.Words.Word(only.Start) is "it" or "this" or "that" or "them" ? "it" : null;
     }
 
     private static bool SameActor(ArticleMatches article, StatementWords a, StatementWords b) =>

@@ -3,15 +3,18 @@ using Parley.Language;
 
 namespace Parley.Coding.Figures;
 
-/// <summary>Finds the period that a figure describes: "in 2024", "in the first quarter of 2024", the nearest in its sentence, else the only one there.</summary>
-internal static class AsOfFinder
+/// <summary>Finds the periods that the figures of one sentence describe: "in 2024", "in the first quarter of 2024", the nearest, else the only one there.</summary>
+internal sealed class AsOfFinder(ArticleWords words, TokenRange sentence)
 {
     private const int ReachAfter = 9;
     private const int ReachBefore = 12;
 
     private static readonly string[] s_ordinals = ["first", "second", "third", "fourth"];
 
-    public static string? Find(ArticleWords words, TokenRange quantity, TokenRange sentence)
+    private readonly Lazy<string?> _only = new(() => OnlyPeriod(words, sentence));
+
+    /// <summary>The period of the figure at <paramref name="quantity"/>; null if the sentence tells none.</summary>
+    public string? Find(TokenRange quantity)
     {
         for (var i = quantity.End; i < Math.Min(sentence.End, quantity.End + ReachAfter); i++)
         {
@@ -29,7 +32,7 @@ internal static class AsOfFinder
             }
         }
 
-        return OnlyPeriod(words, sentence);
+        return _only.Value;
     }
 
     /// <summary>The one period that a sentence names anywhere; null if it names none or several.</summary>

@@ -21,6 +21,7 @@ internal sealed class FigureReader(CodingTables tables)
         Figure? last = null;
         foreach (var sentence in article.Sentences)
         {
+            var periods = new AsOfFinder(article.Words, sentence);
             for (var i = sentence.Start; i < sentence.End;)
             {
                 if ((_quantities.ReadAt(article.Words, i, sentence) ?? RankAt(article.Words, i, sentence)) is not { } quantity)
@@ -32,7 +33,7 @@ internal sealed class FigureReader(CodingTables tables)
                 // "Three people told": how many spoke is no figure of theirs.
                 if (!article.IsSource(quantity.Words) && _measures.Find(article.Words, quantity, sentence, before) is { } measured)
                 {
-                    last = InContext(ToFigure(article, claimants, quantity, measured, sentence), measured, last, article.Words.Text);
+                    last = InContext(ToFigure(article, claimants, periods, quantity, measured), measured, last, article.Words.Text);
                     figures.Add(last);
                     before = measured.Entry;
                 }
@@ -67,7 +68,7 @@ internal sealed class FigureReader(CodingTables tables)
         ? new Quantity { Words = rank.Words, Value = rank.Value, Unit = "rank", Kind = "rank", Opening = i }
         : null;
 
-    private static Figure ToFigure(ArticleMatches article, ClaimantFinder claimants, Quantity quantity, Measured measured, TokenRange sentence)
+    private static Figure ToFigure(ArticleMatches article, ClaimantFinder claimants, AsOfFinder periods, Quantity quantity, Measured measured)
     {
         var span = article.Words.SpanOf(quantity.Words);
         var holder = article.InnermostAt(quantity.Words);
@@ -83,7 +84,7 @@ internal sealed class FigureReader(CodingTables tables)
             High = quantity.High?.Normalised(),
             Unit = (quantity.Unit ?? measured.Entry.Unit ?? "items") + (quantity.Rate is null ? "" : $" per {quantity.Rate}"),
             Of = measured.Of is { } of ? article.Words.SpanOf(of).In(article.Words.Text).ToString() : null,
-            AsOf = AsOfFinder.Find(article.Words, quantity.Words, sentence),
+            AsOf = periods.Find(quantity.Words),
             Claimant = claimants.Find(quantity.Words, quantity.Opening, holder),
             Approximate = quantity.Approximate,
         };

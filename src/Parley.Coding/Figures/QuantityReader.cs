@@ -55,7 +55,7 @@ internal sealed class QuantityReader(FigureTables tables)
             }
         }
 
-        if (_numbers.ReadAt(words, number, sentence.End) is not { } first || !MayCount(words, number, first) || IsDayOfMonth(words, first, sentence))
+        if (_numbers.ReadAt(words, number, sentence.End) is not { } first || !MayCount(words, number, first) || IsDayOfMonth(words, first, sentence) || IsClock(words, first, sentence))
         {
             return null;
         }
@@ -80,7 +80,8 @@ internal sealed class QuantityReader(FigureTables tables)
         }
 
         var rate = RateAfter(words, end, sentence.End);
-        var (before, opening) = ModifierBefore(words, start, sentence.Start);
+        // "The past 24 hours" are no more than 24.
+        var (before, opening) = kind == "duration" && words.Is(start - 1, "past") ? (null, start) : ModifierBefore(words, start, sentence.Start);
         var after = ModifierAfter(words, end, sentence.End);
         var effect = before ?? after;
         var bounded = !isRange && effect is ModifierEffect.Low or ModifierEffect.High;
@@ -236,11 +237,20 @@ internal sealed class QuantityReader(FigureTables tables)
         return tables.Currencies.LongestAt(words, i, end);
     }
 
-    // "January 26", "26 January"
+    // "11 p.m.", "0700 GMT"
+    private static bool IsClock(ArticleWords words, NumberReading number, TokenRange sentence)
+    {
+        var next = number.Words.End;
+        return number.InDigits && next < sentence.End && (words.Is(next, "a.m.") || words.Is(next, "p.m.") || words.Is(next, "am") || words.Is(next, "pm") || words.Is(next, "GMT") || words.Is(next, "UTC") || words.Is(next, "o'clock"));
+    }
+
+    // "January 26", "Jan. 26", "26 January"
     private static bool IsDayOfMonth(ArticleWords words, NumberReading number, TokenRange sentence) =>
         number is { InDigits: true, HasScale: false, Value: >= 1 and <= 31 } && number.Value == Math.Truncate(number.Value) &&
-        ((number.Words.Start > sentence.Start && words.IsCapitalised(number.Words.Start - 1) && Months.Of(words.Word(number.Words.Start - 1)) is not null) ||
+        (IsMonth(words, number.Words.Start - 1, sentence) || (words.Is(number.Words.Start - 1, ".") && IsMonth(words, number.Words.Start - 2, sentence)) ||
          (number.Words.End < sentence.End && words.IsCapitalised(number.Words.End) && Months.Of(words.Word(number.Words.End)) is not null));
+
+    private static bool IsMonth(ArticleWords words, int i, TokenRange sentence) => i >= sentence.Start && words.IsCapitalised(i) && Months.Of(words.Word(i)) is not null;
 
     // Not ordinals, weapon names, clock times, dates, item numbers.
     private static bool MayCount(ArticleWords words, int i, NumberReading reading)

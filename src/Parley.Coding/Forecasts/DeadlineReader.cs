@@ -12,6 +12,8 @@ namespace Parley.Coding.Forecasts;
 /// </summary>
 internal sealed class DeadlineReader(FigureTables tables)
 {
+    private static readonly string[] s_weekdays = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+
     private readonly NumberReader _numbers = new(tables.Numerals);
 
     /// <summary>The first deadline in the first clause of <paramref name="range"/>, seen from <paramref name="made"/>; null if there is none.</summary>
@@ -73,6 +75,11 @@ internal sealed class DeadlineReader(FigureTables tables)
             return year.ToString("D4", CultureInfo.InvariantCulture);
         }
 
+        if (made is { Day: not null } && DayNear(words, i, range, made.Value) is { } near)
+        {
+            return near;
+        }
+
         var isOpened = i > range.Start && (words.Is(i - 1, "by") || words.Is(i - 1, "before") || words.Is(i - 1, "in") || words.Is(i - 1, "this") || words.Is(i - 1, "next") ||
             (words.Is(i - 1, "the") && i - 2 >= range.Start && (words.Is(i - 2, "by") || words.Is(i - 2, "before") || words.Is(i - 2, "in"))));
         if (!isOpened || made is not { } from)
@@ -107,6 +114,33 @@ internal sealed class DeadlineReader(FigureTables tables)
             : words.Is(i, "end") && i + 3 < range.End && words.Is(i + 1, "of") && words.Is(i + 3, "year") ? $"{from.Year:D4}"
             : null;
     }
+
+    /// <summary>"On Thursday", "by Monday", "tomorrow", "on September 30".</summary>
+    private static string? DayNear(ArticleWords words, int i, TokenRange range, PartialDate made)
+    {
+        if (words.Is(i, "tomorrow"))
+        {
+            return Later(made, 1);
+        }
+
+        if (i == range.Start || !(words.Is(i - 1, "on") || words.Is(i - 1, "by") || words.Is(i - 1, "before") || words.Is(i - 1, "until") || words.Is(i - 1, "next")))
+        {
+            return null;
+        }
+
+        var weekday = Array.FindIndex(s_weekdays, name => words.Is(i, name));
+        if (weekday >= 0 && words.IsCapitalised(i))
+        {
+            var ahead = (weekday - (int)made.First.DayOfWeek + 7) % 7;
+            return Later(made, ahead == 0 ? 7 : ahead);
+        }
+
+        return words.Is(i - 1, "on") && words.IsCapitalised(i) && Months.Of(words.Word(i)) is { } month && i + 1 < range.End && DayOf(words, i + 1) is { } day
+            ? OnDay(i + 2 < range.End ? YearOf(words, words.Is(i + 2, ",") && i + 3 < range.End ? i + 3 : i + 2) : null, made, month, day) : null;
+    }
+
+    private static string? Later(PartialDate made, int days) =>
+        made.First.DayNumber + days <= DateOnly.MaxValue.DayNumber ? made.First.AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
 
     private static string OnDay(int? year, PartialDate from, int month, int? day)
     {

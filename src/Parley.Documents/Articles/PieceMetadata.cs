@@ -245,6 +245,12 @@ internal static class Dateline
 
         var name = head[(open + 1)..close];
         var after = head[(close + 1)..].TrimStart();
+        // "(Agency) 20 September 2023 – "
+        if (after.IndexOfAny('-', '–', '—') is > 0 and var dash && DateText.TryFind(after[..dash], DayMonthOrder.DayFirst, out var span, out _) && span.Start == 0)
+        {
+            after = after[dash..];
+        }
+
         return after.Length > 0 && after[0] is '-' or '–' or '—' && OrganisationNames.IsName(name, 4) && OrganisationNames.IsOrganisation(name) ? name.ToString() : null;
     }
 }

@@ -27,6 +27,7 @@ internal sealed class Cast
 
     private HashSet<string>? _lowerCase;
     private Dictionary<string, Mention>? _byInitials;
+    private Dictionary<string, Mention>? _bodiesByInitials;
     private ILookup<string, int>? _places;
 
     public Cast(ParsedArticle parsed, ActorDirectory directory)
@@ -128,16 +129,28 @@ internal sealed class Cast
             return null;
         }
 
-        _byInitials ??= ByInitials();
+        _byInitials ??= ByInitials(ActorKind.Person);
         return _byInitials.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(initials, out var person) ? person : null;
     }
 
-    private Dictionary<string, Mention> ByInitials()
+    /// <summary>The first body of the article whose initials these are: "TNLA" for the Ta'ang National Liberation Army; null if there is none.</summary>
+    public Mention? BodyByInitials(ReadOnlySpan<char> initials)
+    {
+        if (initials.Length is < 3 or > 8)
+        {
+            return null;
+        }
+
+        _bodiesByInitials ??= ByInitials(ActorKind.Organisation);
+        return _bodiesByInitials.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(initials, out var body) ? body : null;
+    }
+
+    private Dictionary<string, Mention> ByInitials(ActorKind kind)
     {
         var found = new Dictionary<string, Mention>(StringComparer.Ordinal);
         foreach (var mention in Mentions)
         {
-            if (mention.Actor.Kind == ActorKind.Person && InitialsOf(mention.Actor.Name) is { } initials)
+            if (mention.Actor.Kind == kind && InitialsOf(mention.Actor.Name) is { } initials)
             {
                 found.TryAdd(initials, mention);
             }
@@ -152,7 +165,7 @@ internal sealed class Cast
         var initials = new StringBuilder();
         for (var i = 0; i < name.Length; i++)
         {
-            if (i > 0 && name[i - 1] is not (' ' or '-'))
+            if ((i > 0 && name[i - 1] is not (' ' or '-')) || name.AsSpan(i) is ['o', 'f', ' ', ..] or ['f', 'o', 'r', ' ', ..] or ['a', 'n', 'd', ' ', ..] or ['t', 'h', 'e', ' ', ..])
             {
                 continue;
             }

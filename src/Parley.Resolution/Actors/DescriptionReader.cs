@@ -13,8 +13,16 @@ internal sealed class DescriptionReader(Cast cast, NameReader names)
     public ResolvedSource Document(List<Word> words, int start, int end, DateOnly? on, IReadOnlyList<ResolvedSource> before)
     {
         var span = NameWords.SpanOf(words, start, words.Count);
-        foreach (var part in names.Read(words, start, words.Count, on))
+        // Whoever saw it is not whose it is.
+        var seen = words.FindIndex(end, word => word.In(cast.Text) is "seen" or "obtained" or "reviewed");
+        foreach (var part in names.Read(words, start, seen < 0 ? words.Count : seen, on))
         {
+            // The Pretoria agreement is no text of the state whose capital that is.
+            if (part is { Country: not null, Mention: not null } && part.End == end - 1 && !words[part.End - 1].IsPossessive && IsAccord(words[end - 1].TextIn(cast.Text)))
+            {
+                continue;
+            }
+
             if (part.Mention is { } owner)
             {
                 return new ResolvedSource(owner.Actor, Sourcing.Document, Gender.Unknown, owner.Plural, "text or data of an actor", span);
@@ -40,6 +48,8 @@ internal sealed class DescriptionReader(Cast cast, NameReader names)
         return (bare ? Earlier(words[end - 1].TextIn(cast.Text), words[start].Span.Start, before) ?? LastReport(words[end - 1].In(cast.Text), words[start].Span.Start) : null)
             ?? new ResolvedSource(ActorDirectory.Refer(_words.Slice(words, start, words.Count), ActorKind.Text), words[end - 1].In(cast.Text) is "reports" ? Sourcing.Anonymous : Sourcing.Document, Gender.Unknown, false, "text or data", span);
     }
+
+    private static bool IsAccord(string noun) => noun.ToLowerInvariant() is "agreement" or "agreements" or "accord" or "accords" or "declaration" or "protocol" or "protocols" or "treaty" or "pact" or "memorandum" or "act" or "charter";
 
     /// <summary>"The report", "reports": those of the medium that reported last.</summary>
     private ResolvedSource? LastReport(ReadOnlySpan<char> noun, int at)
@@ -78,6 +88,9 @@ internal sealed class DescriptionReader(Cast cast, NameReader names)
         var span = NameWords.SpanOf(words, start, words.Count);
         var definite = start > 0 && words[0].In(cast.Text) is "the" or "The" or "that" or "That" or "this" or "This" or "these" or "those";
         var organisation = Lexicon.OrganisationHeads.Contains(head) || (head.EndsWith('s') && Lexicon.OrganisationHeads.Contains(head[..^1]) && !Lexicon.GroupHeads.Contains(head[..^1]) && head is not ("states" or "countries" or "sides" or "teams" or "governments"));
+        // "The TNLA", "the Fundación Ideas": a name that no list knows.
+        organisation |= (head.Length is >= 2 and <= 6 && head.All(char.IsUpper) && !Lexicon.IsTitle(head) && !Lexicon.AnonymousHeads.Contains(head)) ||
+            (definite && end - start > 1 && words[start].IsCapitalised(cast.Text) && words[end - 1].IsCapitalised(cast.Text) && !head.EndsWith('s') && !Lexicon.IsTitle(head) && parts.Count == 0);
         var plural = head.EndsWith('s') || IsQuantified(words[0]) || Lexicon.GroupHeads.Contains(head) || organisation;
         var counted = words.Take(end).Any(word => Lexicon.Numbers.Contains(word.TextIn(cast.Text)));
         var everybody = words[0].In(cast.Text) is "every" or "Every" or "all" or "All";

@@ -41,10 +41,10 @@ internal sealed class NameReader(Cast cast)
             var part = NamedBodyAt(words, i, end) ?? KnownAt(words, i, end, on) ?? (Lexicon.IsTitle(words[i].TextIn(Text)) ? null : PersonAt(words, i, end, title, on) ?? BodyAt(words, i, end));
             if (part is { } found)
             {
-                if (found.Mention is { Actor.Kind: ActorKind.Organisation or ActorKind.Text } body && parts is [.., { IsAdjective: true, Country: { } nation } adjective] &&
-                    adjective.End == found.Start && !words[found.Start - 1].IsPossessive && cast.Directory.Known(body.Actor.Name) is null)
+                if (found.Mention is { Actor.Kind: ActorKind.Organisation or ActorKind.Text } body && parts is [.., { Country: { } nation } adjective] &&
+                    adjective.End == found.Start && words[found.Start].BreakBefore == '\0' && !words[found.Start - 1].IsPossessive && cast.Directory.Known(body.Actor.Name) is null)
                 {
-                    // "Ethiopian Human Rights Commission": the adjective belongs to the name.
+                    // "Ethiopian Human Rights Commission", "Sudan Doctors Network": the country belongs to the name.
                     var whole = ActorDirectory.Refer(_words.Slice(words, adjective.Start, found.End), body.Actor.Kind, null, nation.Code);
                     found = new NamePart(adjective.Start, found.End, body with { Span = NameWords.SpanOf(words, adjective.Start, found.End), Actor = whole }, null, false);
                     parts.RemoveAt(parts.Count - 1);
@@ -147,6 +147,11 @@ internal sealed class NameReader(Cast cast)
             {
                 var day = on ?? cast.Published?.First;
                 return new NamePart(start, past, new Mention(span, ActorDirectory.Refer(known, day), known.Gender, null, known.Kind != ActorKind.Person), null, false);
+            }
+
+            if (!words[start].IsCapitalised(Text))
+            {
+                continue; // "Ideas para la Paz" is not La Paz
             }
 
             if (cast.Directory.CountryNamed(name) is { } country && !(past == start + 1 && IsPersonName(words, start, end)))

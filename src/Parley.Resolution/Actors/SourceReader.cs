@@ -48,6 +48,11 @@ internal sealed class SourceReader
             return ResolvedSource.Nobody("source of function words only", all);
         }
 
+        if (words.Count - start == 1 && _cast.BodyByInitials(words[start].In(_cast.Text)) is { } shortened)
+        {
+            return ResolvedSource.Of(shortened, "initials of a body named in the article") with { Words = all };
+        }
+
         if (OfBody(words, start, on) is { } member)
         {
             return member;
@@ -113,16 +118,20 @@ internal sealed class SourceReader
             return office;
         }
 
-        if (mayPointBack && start > 0 && PointsBack(words[0]) && Antecedent(all, words[end - 1].Span) is { } earlier)
+        var lesser = words[start..(end - 1)].Exists(word => IsLesser(word) || (word.IsCapitalised(_cast.Text) && _cast.Directory.CountryOf(word.TextIn(_cast.Text)) is null));
+        if (mayPointBack && start > 0 && !(lesser && Lexicon.StateHeads.Contains(head)) && PointsBack(words[0]) && Antecedent(all, words[end - 1].Span) is { } earlier)
         {
             return earlier;
         }
 
         // Bodies are seldom taken up in what the model learned from: where it leaves one open ("the bloc"), a rule chooses.
-        return start > 0 && IsDefinite(words[0]) && parts.Count == 0 && end == words.Count && _descriptions.Body(head, words[0].Span.Start, before) is { } same
+        return start > 0 && IsDefinite(words[0]) && parts.Count == 0 && end == words.Count && !words[start..(end - 1)].Exists(word => word.IsCapitalised(_cast.Text) || IsLesser(word)) && _descriptions.Body(head, words[0].Span.Start, before) is { } same
             ? same with { Words = all }
             : _descriptions.Described(words, start, end, head, parts);
     }
+
+    /// <summary>"The regional government" is not the one that was named.</summary>
+    private bool IsLesser(Word word) => word.TextIn(_cast.Text).ToLowerInvariant() is "regional" or "provincial" or "local" or "municipal" or "city" or "parallel" or "rival" or "shadow" or "rebel" or "breakaway";
 
     private bool IsDefinite(Word first) => first.TextIn(_cast.Text).ToLowerInvariant() is "the" or "that" or "this" or "these" or "those";
 
@@ -390,6 +399,12 @@ internal sealed class SourceReader
                          words[Math.Min(i + 1, words.Count - 1)].IsCapitalised(_cast.Text) && _words.Runs(words[(i - 1)..]) is [var run, ..] && run.End > 1;
             // "refugees arriving in Sudan"
             if (word.Length > 4 && word.EndsWith("ing") && char.IsLower(word[0]) && !words[i - 1].IsPossessive && words[i - 1].In(_cast.Text).EndsWith("s"))
+            {
+                return i;
+            }
+
+            // "a document seen by", "a letter published on"
+            if (word is "seen" or "obtained" or "reviewed" or "published" or "released" or "issued" or "signed" or "drafted" && i + 1 < words.Count && words[i + 1].In(_cast.Text) is "by" or "on" or "in" or "at" or "last" or "this")
             {
                 return i;
             }

@@ -14,9 +14,6 @@ internal sealed class ReferentFinder
     private const int MostPremodifiers = 6;
     private const int LongestUnknownName = 4;
 
-    private static readonly FrozenDictionary<string, (string Noun, Gender Gender, GrammaticalNumber Number, Animacy Animacy, GrammaticalRole Role)>.AlternateLookup<ReadOnlySpan<char>> s_pronouns =
-        Pronouns().GetAlternateLookup<ReadOnlySpan<char>>();
-
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_prepositions = Set(
         "of in on at by for with from to about against between among into over under through after before since during without within toward towards behind beside near like than as via upon per");
 
@@ -44,7 +41,7 @@ internal sealed class ReferentFinder
         finder.FindInWords();
         finder.AddSources();
         finder._found.Sort((a, b) => a.Span.CompareTo(b.Span));
-        return finder.Place();
+        return ReferentPlacement.Of(finder._found, attributed, cast);
     }
 
     private void FindInWords()
@@ -79,7 +76,7 @@ internal sealed class ReferentFinder
             }
 
             var word = _words[i].In(Text);
-            if (s_pronouns.TryGetValue(word, out var pronoun) && (word.Length > 2 || !char.IsUpper(word[^1])))
+            if (Pronoun.Read(word) is { } pronoun && (word.Length > 2 || !char.IsUpper(word[^1])))
             {
                 _found.Add(OfPronoun(i, pronoun));
             }
@@ -165,7 +162,7 @@ internal sealed class ReferentFinder
         Role = RoleOf(first, last),
     };
 
-    private Referent OfPronoun(int at, (string Noun, Gender Gender, GrammaticalNumber Number, Animacy Animacy, GrammaticalRole Role) pronoun)
+    private Referent OfPronoun(int at, Pronoun pronoun)
     {
         var role = pronoun.Role;
         var word = _words[at].In(Text);
@@ -187,7 +184,7 @@ internal sealed class ReferentFinder
             Number = pronoun.Number,
             Animacy = pronoun.Animacy,
             Role = role,
-            Noun = pronoun.Noun,
+            Noun = pronoun.First,
             IsReflexive = word.EndsWith("self") || word.EndsWith("selves"),
         };
     }
@@ -366,75 +363,6 @@ internal sealed class ReferentFinder
                 Role = RoleOf(first, last),
                 Noun = noun,
             });
-        }
-    }
-
-    /// <summary>Gives each its sentence, paragraph and attributions.</summary>
-    private List<Referent> Place()
-    {
-        var contents = _attributed.Attributions.SelectMany((attribution, index) => attribution.Content.Select(piece => (Piece: piece, Index: index))).OrderBy(c => c.Piece).ToList();
-        var sources = _attributed.Attributions.SelectMany((attribution, index) => attribution.Cue.IsEmpty ? [] : attribution.Source.Select(piece => (Piece: piece, Index: index))).OrderBy(s => s.Piece).ToList();
-        var taken = new HashSet<int>();
-        // Any form of address tells the gender for all mentions of a name.
-        var genders = _found.Where(referent => referent.NameId is not null && referent.Gender != Gender.Unknown).DistinctBy(referent => referent.NameId).ToDictionary(referent => referent.NameId!, referent => referent.Gender);
-        var open = new Stack<(TextSpan Piece, int Index)>();
-        var placed = new List<Referent>(_found.Count);
-        var blocks = _attributed.Article.Blocks;
-        var (content, source, block, sentence) = (0, 0, 0, -1);
-        foreach (var referent in _found)
-        {
-            for (; content < contents.Count && contents[content].Piece.Start <= referent.Span.Start; content++)
-            {
-                Close(contents[content].Piece.Start);
-                open.Push(contents[content]);
-            }
-
-            Close(referent.Span.Start);
-            while (source < sources.Count && sources[source].Piece.End <= referent.Span.Start)
-            {
-                source++;
-            }
-
-            while (block + 1 < blocks.Length && blocks[block + 1].Span.Start <= referent.Span.Start)
-            {
-                block++;
-            }
-
-            // The first of the source's referents that is not there to possess another.
-            var sourceOf = source < sources.Count && sources[source].Piece.Contains(referent.Head) && (referent.Role != GrammaticalRole.Possessor || sources[source].Piece.Length <= referent.Span.Length + 2) && taken.Add(sources[source].Index) ? sources[source].Index : -1;
-            var own = _cast.SentenceAt(referent.Span.Start);
-            placed.Add(referent with { Gender = referent.NameId is { } id ? genders.GetValueOrDefault(id) : referent.Gender, Sentence = own, Paragraph = block, OpensSentence = own != sentence, SourceOf = sourceOf, Inside = open.Count > 0 ? open.Peek().Index : -1 });
-            sentence = own;
-        }
-
-        return placed;
-
-        void Close(int at)
-        {
-            while (open.Count > 0 && open.Peek().Piece.End <= at)
-            {
-                open.Pop();
-            }
-        }
-    }
-
-    private static FrozenDictionary<string, (string, Gender, GrammaticalNumber, Animacy, GrammaticalRole)> Pronouns()
-    {
-        var pronouns = new Dictionary<string, (string, Gender, GrammaticalNumber, Animacy, GrammaticalRole)>(StringComparer.OrdinalIgnoreCase);
-        Add("he him his his himself", Gender.Male, GrammaticalNumber.Singular, Animacy.Person);
-        Add("she her her hers herself", Gender.Female, GrammaticalNumber.Singular, Animacy.Person);
-        Add("they them their theirs themselves", Gender.Unknown, GrammaticalNumber.Plural, Animacy.Unknown);
-        Add("it it its its itself", Gender.Unknown, GrammaticalNumber.Singular, Animacy.Body);
-        return pronouns.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
-
-        void Add(string forms, Gender gender, GrammaticalNumber number, Animacy animacy)
-        {
-            var words = forms.Split(' ');
-            for (var i = 0; i < words.Length; i++)
-            {
-                var role = words[i] is "her" or "it" ? GrammaticalRole.Unknown : i switch { 0 => GrammaticalRole.Subject, 2 or 3 => GrammaticalRole.Possessor, _ => GrammaticalRole.Object };
-                pronouns[words[i]] = (words[0], gender, number, animacy, role);
-            }
         }
     }
 

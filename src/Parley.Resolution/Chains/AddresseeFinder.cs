@@ -14,7 +14,11 @@ internal sealed class AddresseeFinder(Cast cast, SourceReader sources)
         "told tell tells telling asked asks assured assures informed informs warned warns urged urges reminded briefed advised ordered thanked invited promised begged called");
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_ends = Set(
-        "that on in at during by to if whether not how why when after before as via with for from about");
+        "that on in at during by to if whether not how why when after before as via with for from about of last this next yesterday today earlier later late early");
+
+    /// <summary>Where something is told, not to whom: "told a news conference".</summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_occasions = Set(
+        "conference briefing interview hearing rally speech address webinar podcast programme program broadcast");
 
     /// <summary>The addressee of an attribution and the words that name it, or null.</summary>
     public (string Name, TextSpan Words)? Find(Attribution attribution, Mention? channel)
@@ -48,7 +52,7 @@ internal sealed class AddresseeFinder(Cast cast, SourceReader sources)
             count++;
         }
 
-        if (count is 0 or > LongestName || words[0].BreakBefore != '\0')
+        if (count is 0 or > LongestName || words[0].BreakBefore != '\0' || s_occasions.Contains(words[count - 1].In(cast.Text)))
         {
             return null;
         }

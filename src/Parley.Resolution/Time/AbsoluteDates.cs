@@ -11,6 +11,7 @@ internal sealed class AbsoluteDates(TimeTokens tokens, TimeContext context)
         TimeWordClass.Digits => DayFirst(i).Or(Numeric(i)).Or(YearAt(i)).Or(Decade(i)).Or(Century(i)),
         TimeWordClass.Ordinal => DayFirst(i).Or(Century(i)),
         TimeWordClass.Number => SpokenYear(i),
+        TimeWordClass.Article when tokens.Is(i + 1, "year") && (IsYear(i + 2) ? Made(i, i + 3, Calendar.Year(tokens[i + 2].Number)) : YearTwoThousand(i, i + 2)) is { Found: true } named => named,
         TimeWordClass.Article => Decade(i + 1, i).Or(Century(i + 1, i)).Or(tokens.ClassAt(i + 1) is TimeWordClass.Ordinal or TimeWordClass.Digits ? DayFirst(i + 1, i) : default),
         TimeWordClass.Fiscal when IsYear(i + 1) => Made(i, i + 2, Calendar.Year(tokens[i + 1].Number)),
         TimeWordClass.Punctuation when tokens.IsApostrophe(i) => Decade(i),
@@ -271,6 +272,11 @@ internal sealed class AbsoluteDates(TimeTokens tokens, TimeContext context)
             return Decade(i + 1, start);
         }
 
+        if (tokens.WordAt(start - 1) is "his" or "her" or "their" or "my" or "our" or "your")
+        {
+            return default; // in his 30s: an age
+        }
+
         var plural = tokens.IsApostrophe(i + 1) ? i + 2 : i + 1;
         if (tokens.ClassAt(i) == TimeWordClass.Digits && tokens[i].Number % 10 == 0 && tokens.Is(plural, "s") && tokens.Adjoins(plural))
         {
@@ -305,7 +311,20 @@ internal sealed class AbsoluteDates(TimeTokens tokens, TimeContext context)
             ? Made(start < 0 ? i : start, at + 1, (tokens[i].Number - 1).ToString("D2", System.Globalization.CultureInfo.InvariantCulture)) : default;
     }
 
-    /// <summary>"nineteen ninety-seven", "the year two thousand".</summary>
+    /// <summary>"the year two thousand and ten": a bare "two thousand" counts something.</summary>
+    private TimeMatch YearTwoThousand(int start, int i)
+    {
+        if (tokens.ClassAt(i) != TimeWordClass.Number || tokens[i].Number != 2 || !tokens.Is(i + 1, "thousand"))
+        {
+            return default;
+        }
+
+        var rest = tokens.Is(i + 2, "and") ? i + 3 : i + 2;
+        var (end, ones, _) = tokens.ClassAt(rest) == TimeWordClass.Number ? Quantities.Count(tokens, rest) : (i + 2, 0, false);
+        return ones < 100 ? Made(start, end, Calendar.Year(2000 + ones)) : default;
+    }
+
+    /// <summary>"nineteen ninety-seven".</summary>
     private TimeMatch SpokenYear(int i)
     {
         if (tokens.ClassAt(i) != TimeWordClass.Number || tokens[i].Number is not (18 or 19 or 20) || tokens.ClassAt(i + 1) != TimeWordClass.Number || tokens[i + 1].Number is < 10 or > 90)

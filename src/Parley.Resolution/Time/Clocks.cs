@@ -1,3 +1,5 @@
+using Parley.Records;
+
 namespace Parley.Resolution.Time;
 
 /// <summary>Reads times of the day, with the day before or after them: "9:30 a.m. EST Monday", "noon", "14:00 GMT", "8pm".</summary>
@@ -7,7 +9,7 @@ internal sealed class Clocks(TimeTokens tokens, TimeContext context)
     public TimeMatch At(int i, Func<int, TimeMatch> dateAt)
     {
         var (end, clock) = ClockAt(i);
-        if (end == 0)
+        if (end == 0 || IsRepeated(i) || tokens.WordAt(i - 1) is "high" or "High")
         {
             return default;
         }
@@ -23,7 +25,31 @@ internal sealed class Clocks(TimeTokens tokens, TimeContext context)
             return new TimeMatch(i, date.End, TimexType.Time, date.Value + clock);
         }
 
-        return (context.LastDay ?? context.Today) is { } day ? new TimeMatch(i, end, TimexType.Time, Calendar.Day(context.Today ?? day) + clock) : default;
+        // "at 10 a.m. (0700 GMT) Friday", "on Friday at about 10 a.m."
+        var day = PastParenthesis(end) is > 0 and var past && dateAt(tokens.Is(past, "on") ? past + 1 : past) is { Found: true, Value.Length: 10 } after ? Calendar.FirstDay(after.Value)
+            : context.LastGrain == Grain.Day && !Tense.SentenceEndsBetween(tokens, context.LastDateToken, i) ? context.LastDay
+            : context.Today ?? context.LastDay;
+        return day is { } known ? new TimeMatch(i, end, TimexType.Time, Calendar.Day(known) + clock) : default;
+    }
+
+    /// <summary>The same time in another zone: "(0700 GMT)".</summary>
+    private bool IsRepeated(int i) => tokens.IsMark(i - 1, '(') && (tokens.ClassAt(i - 2) == TimeWordClass.Zone || tokens.WordAt(i - 2) is "m" or "am" or "pm" || (tokens.IsMark(i - 2, '.') && tokens.WordAt(i - 3) is "m"));
+
+    /// <summary>Past a parenthesis of few words at a token, or 0.</summary>
+    private int PastParenthesis(int i)
+    {
+        if (tokens.IsMark(i, '('))
+        {
+            for (var at = i + 1; at < Math.Min(tokens.Count, i + 8); at++)
+            {
+                if (tokens.IsMark(at, ')'))
+                {
+                    return at + 1;
+                }
+            }
+        }
+
+        return 0;
     }
 
     private (int End, string Clock) ClockAt(int i)

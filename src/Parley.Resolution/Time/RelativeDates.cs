@@ -1,3 +1,5 @@
+using Parley.Records;
+
 namespace Parley.Resolution.Time;
 
 /// <summary>Reads dates that start from the document's date or from the last one mentioned: "Monday", "last week", "two days later", "tomorrow".</summary>
@@ -25,7 +27,7 @@ internal sealed class RelativeDates(TimeTokens tokens, TimeContext context)
         tokens.ClassAt(i) == TimeWordClass.Daypart ? (i + 1, "T" + tokens[i].Code)
         : tokens.Is(i, "at") && tokens.Is(i + 1, "night") ? (i + 2, "TNI") : (i, "");
 
-    private TimeMatch Weekday(int i, int start, int? relative)
+    private TimeMatch Weekday(int i, int start, int? relative, DateOnly? from = null)
     {
         if (tokens[i].Length <= 5 && !tokens.Is(i, "Thurs"))
         {
@@ -48,7 +50,7 @@ internal sealed class RelativeDates(TimeTokens tokens, TimeContext context)
             return new TimeMatch(start, end, TimexType.Set, $"XXXX-WXX-{tokens[i].Number}{part}");
         }
 
-        if (context.Today is not { } today)
+        if ((from ?? context.Today) is not { } today)
         {
             return new TimeMatch(start, end, part.Length > 0 ? TimexType.Time : TimexType.Date, $"XXXX-WXX-{tokens[i].Number}{part}");
         }
@@ -123,7 +125,7 @@ internal sealed class RelativeDates(TimeTokens tokens, TimeContext context)
         switch (tokens.ClassAt(at))
         {
             case TimeWordClass.Weekday:
-                return Weekday(at, start, anaphoric && shift == 0 ? null : shift);
+                return Weekday(at, start, anaphoric && shift == 0 ? null : shift, anaphoric && shift != 0 && context.LastGrain == Grain.Day ? context.LastDay : null);
             case TimeWordClass.Season:
                 return Season(at, start, shift);
             case TimeWordClass.Month when tokens.IsCapitalised(at):
@@ -143,7 +145,7 @@ internal sealed class RelativeDates(TimeTokens tokens, TimeContext context)
     private TimeMatch UnitPeriod(int at, int start, int shift, bool anaphoric, TimeWordClass kind)
     {
         var unit = tokens[at].Code;
-        if (unit is "TS" or "TM" or "TH" || tokens.WordAt(at) is "days" or "weeks" or "months" or "years" or "quarters" or "decades" or "centuries" or "weekends")
+        if (unit is "TS" or "TM" or "TH" || IsTitle(at) || tokens.WordAt(at) is "days" or "weeks" or "months" or "years" or "quarters" or "decades" or "centuries" or "weekends")
         {
             return default;
         }
@@ -152,6 +154,12 @@ internal sealed class RelativeDates(TimeTokens tokens, TimeContext context)
         if (from is not { } day || (unit is "W" or "D" or "WE" && !anaphoric && context.Today is null))
         {
             return default;
+        }
+
+        if (unit == "D" && anaphoric && context.LastGrain is { } grain and not (Grain.Day or Grain.Week))
+        {
+            // A day of a month that is known, or of nobody knows when.
+            return grain == Grain.Month ? Date(start, at + 1, context.LastDate![..7] + "-XX") : default;
         }
 
         // "this year's third quarter" is read by the quarters; a possessive belongs to the expression.
@@ -172,6 +180,9 @@ internal sealed class RelativeDates(TimeTokens tokens, TimeContext context)
             : unit == "E" && shift < 0 ? new TimeMatch(start, end, TimexType.Duration, "P10Y")
             : Date(start, end, Calendar.Period(Calendar.Shift(day, unit, shift), unit));
     }
+
+    /// <summary>"This Week", the name of a programme, unlike a heading in capitals.</summary>
+    private bool IsTitle(int i) => tokens.IsCapitalised(i) && !char.IsUpper(tokens.WordAt(i)[^1]) && tokens.ClassAt(i - 2) == TimeWordClass.Punctuation && tokens[i - 2].Number is '"' or '“' or '\'' or '‘' or '`';
 
     private TimeMatch RelativeMonth(int at, int start, int shift)
     {
@@ -235,9 +246,38 @@ internal sealed class RelativeDates(TimeTokens tokens, TimeContext context)
                 return Date(start, i + 1, Calendar.Period(Calendar.Shift(today, "W", back), "WE"));
             case TimeWordClass.Unit when tokens[i].Code == "Q" && tokens.Is(i, "quarter") && context.LastQuarter is { } quarter:
                 return Date(start, i + 1, quarter);
+            case TimeWordClass.Unit when tokens.WordAt(i) is "year" or "month" or "week":
+                return YearAgo(i, start).Or(Whole(i, start));
+            case TimeWordClass.Fiscal when tokens.Is(i + 1, "year"):
+            case TimeWordClass.None when tokens.WordAt(i) is "full" or "whole" or "entire" && tokens.Is(i + 1, "year"):
+                return Whole(i + 1, start);
+            case TimeWordClass.Daypart when tokens.WordAt(start - 1) is "in" or "In" or "during" or "During" && !tokens.WordAt(i).EndsWith("s"):
+                var sameSentence = context.LastGrain == Grain.Day && !Tense.SentenceEndsBetween(tokens, context.LastDateToken, start);
+                return (sameSentence ? context.LastDay : context.Today) is { } ofDay ? new TimeMatch(start, i + 1, TimexType.Time, Calendar.Day(ofDay) + "T" + tokens[i].Code) : default;
             default:
                 return YearAgo(i, start).Or(Season(i, start));
         }
+    }
+
+    /// <summary>"for the year", "during the week", "the fiscal year", "the year ended March 31": the document's, or a length where its end is told.</summary>
+    private TimeMatch Whole(int i, int start)
+    {
+        var unit = tokens[i].Code;
+        if (tokens.WordAt(i + 1) is "ended" or "ending" or "to")
+        {
+            return tokens.ClassAt(i + 2) is TimeWordClass.Month or TimeWordClass.Article or TimeWordClass.Digits or TimeWordClass.Deictic or TimeWordClass.Weekday
+                ? new TimeMatch(start, i + 1, TimexType.Duration, $"P1{unit}") : default;
+        }
+
+        if ((start == i - 1 && tokens.WordAt(start - 1) is not ("for" or "For" or "during" or "During")) ||
+            tokens.WordAt(i + 1) is "of" or "before" or "after" or "since" || (unit == "W" && context.Today is null) || context.About is not { } about)
+        {
+            return default;
+        }
+
+        // What is told of the week on its first day is told of the one before.
+        var told = unit == "W" && Calendar.WeekdayOf(about) == 1 && Tense.DirectionAt(tokens, start, i + 1) < 0 ? about.AddDays(-7) : about;
+        return Date(start, i + 1, Calendar.Period(told, unit));
     }
 
     private TimeMatch Season(int i, int start) => tokens.ClassAt(i) == TimeWordClass.Season ? Season(i, start, null) : default;
@@ -343,6 +383,6 @@ internal sealed class RelativeDates(TimeTokens tokens, TimeContext context)
         }
 
         var at = tokens.IsHyphen(i + 1) ? i + 2 : tokens.IsApostrophe(i + 1) && tokens.Is(i + 2, "s") ? i + 3 : i + 1;
-        return tokens.Is(at, "end") ? Date(i, at + 1, Calendar.Year(year), "END") : default;
+        return tokens.Is(at, "end") ? Date(i, at + 1, Calendar.Day(new DateOnly(tokens.WordAt(i - 1) is "since" or "from" ? Math.Max(1, year - 1) : year, 12, 31))) : default;
     }
 }

@@ -8,7 +8,7 @@ internal static class Tense
     private const int Reach = 25;
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_future = Set(
-        "will shall ll won going scheduled expected due slated planned plans plan set upcoming aims hopes intends expects may " +
+        "will would shall ll won going scheduled expected due slated planned plans plan set upcoming aims hopes intends expects may " +
         "starting pending forthcoming tomorrow payable effective");
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_past = Set(
@@ -20,7 +20,14 @@ internal static class Tense
     public static int DirectionAt(TimeTokens tokens, int start, int end)
     {
         // "until Tuesday", "by May", "as early as Monday" look ahead; "Until Thursday, they had not" looks back.
-        if (tokens.WordAt(start - 1) is "until" or "by" or "till" || (tokens.Is(start - 1, "as") && tokens.WordAt(start - 2) is "early" or "soon" && tokens.Is(start - 3, "as")))
+        // "Wednesday's ruling" has been given, whatever is to come of it.
+        if (tokens.IsApostrophe(end) && tokens.Is(end + 1, "s") && tokens.ClassAt(end - 1) == TimeWordClass.Weekday)
+        {
+            return -1;
+        }
+
+        var lead = BeforeClock(tokens, start) - 1;
+        if (tokens.WordAt(lead) is "until" or "by" or "till" || (tokens.Is(lead, "as") && tokens.WordAt(lead - 1) is "early" or "soon" && tokens.Is(lead - 2, "as")))
         {
             return 1;
         }
@@ -44,6 +51,37 @@ internal static class Tense
         return 0;
     }
 
+    /// <summary>True if a sentence ends between two tokens.</summary>
+    public static bool SentenceEndsBetween(TimeTokens tokens, int from, int to)
+    {
+        if (to - from > 2 * Reach)
+        {
+            return true;
+        }
+
+        for (var i = Math.Max(0, from); i < to; i++)
+        {
+            if (IsSentenceEnd(tokens, i))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Past a time of the day that stands before a date: "until 9 a.m. Tuesday".</summary>
+    private static int BeforeClock(TimeTokens tokens, int start)
+    {
+        var i = start;
+        while (i > 0 && start - i < 8 && (tokens.ClassAt(i - 1) is TimeWordClass.Digits or TimeWordClass.Clock or TimeWordClass.Zone || tokens.WordAt(i - 1) is "a" or "p" or "m" or "am" or "pm" or "on" || (tokens.ClassAt(i - 1) == TimeWordClass.Punctuation && tokens[i - 1].Number is '.' or ':')))
+        {
+            i--;
+        }
+
+        return tokens.ClassAt(i) is TimeWordClass.Digits or TimeWordClass.Clock ? i : start;
+    }
+
     private static int Of(TimeTokens tokens, int i)
     {
         if (tokens.ClassAt(i) is TimeWordClass.Punctuation or TimeWordClass.Digits or TimeWordClass.Month)
@@ -52,6 +90,11 @@ internal static class Tense
         }
 
         var word = tokens.WordAt(i);
+        if (word is "be" && tokens.Is(i - 1, "to") && tokens.WordAt(i - 2) is not ("was" or "were" or "had" or "declined" or "refused" or "not"))
+        {
+            return 1;
+        }
+
         if (s_future.Contains(word))
         {
             // "was scheduled to": what had been to come by then.
@@ -61,7 +104,8 @@ internal static class Tense
                 : word is "won" && !tokens.IsApostrophe(i + 1) ? -1 : 1;
         }
 
-        return s_past.Contains(word) || (word.Length > 4 && word.EndsWith("ed") && char.IsLower(word[0])) ? -1 : 0;
+        // "to be paid", "will be signed": a participle that tells no past.
+        return !tokens.Is(i - 1, "be") && (s_past.Contains(word) || (word.Length > 4 && word.EndsWith("ed") && char.IsLower(word[0]))) ? -1 : 0;
     }
 
     private static bool IsSentenceEnd(TimeTokens tokens, int i) =>

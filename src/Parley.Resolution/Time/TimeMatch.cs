@@ -61,8 +61,17 @@ internal sealed class TimeContext(PartialDate? reference)
     /// <summary>Date of the document at whatever grain.</summary>
     public PartialDate? Reference { get; } = reference;
 
+    /// <summary>TIMEX3 value of the last date mentioned.</summary>
+    public string? LastDate { get; set; }
+
+    /// <summary>Index of the token at which it ended.</summary>
+    public int LastDateToken { get; set; } = int.MinValue / 2;
+
     /// <summary>First day of the last date mentioned.</summary>
-    public DateOnly? LastDay { get; set; }
+    public DateOnly? LastDay => LastDate is { } last ? Calendar.FirstDay(last) : null;
+
+    /// <summary>How fine the last date mentioned is.</summary>
+    public Grain? LastGrain => LastDate is { } last ? Calendar.GrainOf(last) : null;
 
     /// <summary>The last quarter mentioned, e.g. 1989-Q3.</summary>
     public string? LastQuarter { get; set; }

@@ -38,12 +38,12 @@ public static class TimeTagger
 
     private static void Remember(TimeTokens tokens, TimeContext context, TimeMatch match)
     {
-        if (match.Type is not (TimexType.Date or TimexType.Time) || Calendar.FirstDay(match.Value) is not { } day || IsComparison(tokens, match))
+        if (match.Type is not (TimexType.Date or TimexType.Time) || Calendar.FirstDay(match.Value) is null || IsComparison(tokens, match))
         {
             return;
         }
 
-        context.LastDay = day;
+        (context.LastDate, context.LastDateToken) = (match.Value, match.End);
         if (match.Value is [_, _, _, _, '-', 'Q', _])
         {
             // Comparisons with the year before leave the quarter that is reported on.

@@ -35,6 +35,11 @@ public sealed class ActTests
     [InlineData("The general said the rebels had violated the ceasefire.", "The general", "said", "the rebels had violated the ceasefire", Polarity.Accuses, "ACCUSE")]
     [InlineData("Kyiv said Russian troops must leave.", "Kyiv", "said", "Russian troops must leave", Polarity.Demands, "REQUEST")]
     [InlineData("\"Who gave the order?\" she said.", "she", "said", "\"Who gave the order?\"", Polarity.Asks, null)]
+    [InlineData("\"There will be no truce with those who starve us,\" she said.", "she", "said", "\"There will be no truce with those who starve us,\"", Polarity.Rejects, "REJECT")]
+    [InlineData("The front said it will not disarm until the troops leave.", "The front", "said", "it will not disarm until the troops leave", Polarity.Rejects, "REJECT")]
+    [InlineData("He said the rebels had no will for peace.", "He", "said", "the rebels had no will for peace", Polarity.Asserts, null)]
+    [InlineData("The adviser said Eritrea would withdraw by December.", "The adviser", "said", "Eritrea would withdraw by December", Polarity.Predicts, null)]
+    [InlineData("He added that the movement had not received any written proposal.", "He", "added", "the movement had not received any written proposal", Polarity.Asserts, null)]
     [InlineData("Officials said the town had been taken.", "Officials", "said", "the town had been taken", Polarity.Asserts, null)]
     [InlineData("Aid workers said 20 trucks had crossed.", "Aid workers", "said", "20 trucks had crossed", Polarity.Asserts, null)]
     public void The_act_is_read_from_the_cue_or_from_what_the_source_says(string text, string source, string cue, string content, Polarity polarity, string? plover)
@@ -42,6 +47,15 @@ public sealed class ActTests
         var statement = CodingSample.Of(text).Says(source, cue, content).Coded().Statements[0];
 
         Assert.Equal((polarity, plover), (statement.Polarity, statement.Event));
+    }
+
+    [Fact]
+    public void How_long_something_will_go_on_is_no_condition()
+    {
+        var statement = CodingSample.Of("Moscow said it will fight until the end.").Says("Moscow", "said", "it will fight until the end", ActorKind.Government, "RUS").Coded().Statements[0];
+
+        Assert.NotEqual(Stance.Conditional, statement.Stance);
+        Assert.Null(statement.Condition);
     }
 
     [Fact]
@@ -75,6 +89,20 @@ public sealed class ActTests
     [InlineData("NATO could not confirm the withdrawal.", "NATO", "could not confirm", "the withdrawal", Polarity.Asserts)]
     public void Ones_own_side_a_warning_and_a_judgement_are_told_apart(string text, string source, string cue, string content, Polarity polarity) =>
         Assert.Equal(polarity, CodingSample.Of(text).Says(source, cue, content, source is "Iran" or "NATO" or "Baku" ? ActorKind.Government : ActorKind.Person).Coded().Statements[0].Polarity);
+
+    [Theory]
+    [InlineData("Okello said Juba was ready for talks.", "Juba was ready for talks", Polarity.Asserts)]
+    [InlineData("Okello said he was ready for talks with Juba.", "he was ready for talks with Juba", Polarity.Offers)]
+    [InlineData("Okello said Juba refused to sign the protocol.", "Juba refused to sign the protocol", Polarity.Asserts)]
+    public void That_another_is_ready_or_refuses_is_no_offer_or_refusal_of_the_source(string text, string content, Polarity polarity) =>
+        Assert.Equal(polarity, CodingSample.Of(text).Says("Okello", "said", content).Mentions("Okello", ActorKind.Person).Mentions("Juba", ActorKind.Government).Coded().Statements[0].Polarity);
+
+    [Theory]
+    [InlineData("“I doubt the assembly will agree,” Okello said.", "“I doubt the assembly will agree,”", Polarity.Predicts)]
+    [InlineData("“We think the road will stay open,” Okello said.", "“We think the road will stay open,”", Polarity.Predicts)]
+    [InlineData("“We will keep the road open,” Okello said.", "“We will keep the road open,”", Polarity.Pledges)]
+    public void What_the_source_thinks_others_will_do_is_no_promise(string text, string content, Polarity polarity) =>
+        Assert.Equal(polarity, CodingSample.Of(text).Says("Okello", "said", content).Coded().Statements[0].Polarity);
 
     [Fact]
     public void A_denial_of_somebodys_report_is_linked_to_it()

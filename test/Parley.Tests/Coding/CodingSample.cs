@@ -76,7 +76,7 @@ internal sealed class CodingSample(string text)
             SentenceBlocks = [.. sentences.Select(_ => 0)],
             Maker = s_maker,
         };
-        return new ResolvedArticle(new AttributedArticle(parsed, [.. _attributions], s_maker), [.. _resolved], s_maker) { Mentions = [.. _mentions] };
+        return new ResolvedArticle(new AttributedArticle(parsed, [.. _attributions], s_maker), [.. _resolved], s_maker) { Mentions = [.. _mentions.OrderBy(mention => mention.Span)] };
     }
 
     public ArticleReading Coded(string? published = "2024-05-10", Coder? coder = null) => (coder ?? s_coder).Code(Resolved(published: published)).Reading;

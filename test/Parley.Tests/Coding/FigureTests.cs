@@ -6,6 +6,12 @@ namespace Parley.Tests.Coding;
 public sealed class FigureTests
 {
     [Theory]
+    [InlineData("The air strikes will go on if the guns are not moved by 11 p.m.")]
+    [InlineData("The raids of Aug. 28 went on at 0700 GMT.")]
+    [InlineData("It was calm for the past 24 hours.")]
+    public void Times_and_days_count_nothing(string text) => Assert.Empty(CodingSample.Of(text).Coded().Figures);
+
+    [Theory]
     [InlineData("As many as 15,000 people were killed.", "15,000", "killed", 15000.0, null, 15000.0, "people", true)]
     [InlineData("At least 37 civilians were wounded.", "37", "wounded", 37.0, 37.0, null, "people", true)]
     [InlineData("The force lost over 3,200 soldiers.", "3,200", "troops", 3200.0, 3200.0, null, "soldiers", true)]

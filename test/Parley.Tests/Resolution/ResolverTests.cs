@@ -96,6 +96,26 @@ public sealed class ResolverTests
     public void A_medium_that_was_told_is_a_link_of_the_chain(string marked, string medium) =>
         Assert.Equal(["Jo Marsh", medium], MarkedArticle.Resolve(marked, byline: "Jo Marsh", published: "2023-06-01").Attributions[0].Via.Select(link => link.Actor));
 
+    [Theory]
+    [InlineData("The shells fell at noon. [s1 The Sudan Doctors Network] [c1 said] [q1 it was over].", "Sudan Doctors Network", Sourcing.Organisation)]
+    [InlineData("The war ended in Pretoria. [s1 The Amhara regional government] [c1 said] [q1 it was over].", "Amhara regional government", Sourcing.Organisation)]
+    [InlineData("They met in Pretoria. [s1 The Pretoria agreement] [c1 says] [q1 it is over].", "Pretoria agreement", Sourcing.Document)]
+    [InlineData("[s1 The Fundación Ideas para la Paz] [c1 said] [q1 it was over].", "Fundación Ideas para la Paz", Sourcing.Organisation)]
+    [InlineData("The Kachin Liberation Army fought on. [s1 The KLA] [c1 said] [q1 it was over].", "Kachin Liberation Army", Sourcing.Organisation)]
+    [InlineData("[s1 A letter seen by the Patriarch] [c1 said] [q1 it was over].", "letter seen by the Patriarch", Sourcing.Document)]
+    public void A_body_or_text_is_not_taken_for_the_country_in_its_name(string marked, string actor, Sourcing sourcing)
+    {
+        var one = MarkedArticle.Resolve(marked, byline: "Jo Marsh", published: "2023-06-01").Attributions[0];
+
+        Assert.Equal((actor, sourcing), (one.Actor?.Name, one.Sourcing));
+    }
+
+    [Theory]
+    [InlineData("[s1 Lena Fors] [c1 told] a news conference [q1 that it was over].", null)]
+    [InlineData("[s1 Lena Fors] [c1 told] parliament last week [q1 that it was over].", "parliament")]
+    public void An_occasion_or_a_date_is_no_addressee(string marked, string? addressee) =>
+        Assert.Equal(addressee, MarkedArticle.Resolve(marked, byline: "Jo Marsh", published: "2023-06-01").Attributions[0].Addressee);
+
     [Fact]
     public void An_outlet_that_was_told_itself_is_no_link() =>
         Assert.Empty(MarkedArticle.Resolve("[s1 Lena Fors] [c1 told] Reuters [q1 that it was over].", outlet: "Reuters", published: "2023-06-01").Attributions[0].Via);

@@ -49,6 +49,21 @@ public sealed class TimeTaggerTests
     [InlineData("They fled at 9:30 p.m. on Monday.", "2024-01-22T21:30")]
     [InlineData("They met on New Year’s Eve 1999.", "1999-12-31")]
     [InlineData("They met on Easter Sunday 2023.", "2023-04-09")]
+    [InlineData("The shell fell at about 10:35 a.m. (0735 GMT) on Thursday.", "2024-01-25T10:35")]
+    [InlineData("On Tuesday they crossed the line at 6 a.m. and took the bridge.", "2024-01-23T06:00", 1)]
+    [InlineData("They have until 9 a.m. Tuesday.", "2024-01-30T09:00")]
+    [InlineData("He said that he would travel to Geneva on Tuesday.", "2024-01-30")]
+    [InlineData("They would look at Tuesday's ruling.", "2024-01-23")]
+    [InlineData("The money is to be paid in March.", "2024-03")]
+    [InlineData("They met on January 10, and again in the morning of the previous Friday.", "2024-01-05", 2)]
+    [InlineData("They met in November 2023. He was shot that day.", "2023-11-XX", 1)]
+    [InlineData("They met on January 10 and parted in the evening.", "2024-01-10TEV", 1)]
+    [InlineData("Exports for the year fell.", "2024")]
+    [InlineData("They spent more in the full year.", "2024")]
+    [InlineData("They spent more in the fiscal year ended March 31.", "P1Y")]
+    [InlineData("The mandate ends by year-end.", "2024-12-31")]
+    [InlineData("It will be so by the year two thousand and thirty.", "2030")]
+    [InlineData("They had shown in the past that they could.", "PAST_REF")]
     public void Dates_that_start_from_the_documents_date(string text, string value, int index = 0) => Assert.Equal(value, TimeTagger.Tag(text, s_friday)[index].Value);
 
     [Theory]
@@ -75,6 +90,10 @@ public sealed class TimeTaggerTests
     [InlineData("The 42-year-old soldier fell.")]
     [InlineData("They may march on the second hill.")]
     [InlineData("Some 1900 people fled.")]
+    [InlineData("He is in his 30s.")]
+    [InlineData("He watched High Noon twice.")]
+    [InlineData("He spoke on \"This Week\" with a host.")]
+    [InlineData("It began in 2014. That day is not forgotten.", 1)]
     [InlineData("In spring the wires spring back from the fall.", 1)]
     public void What_is_no_time_is_left_alone(string text, int expected = 0) => Assert.Equal(expected, TimeTagger.Tag(text, s_friday).Length);
 

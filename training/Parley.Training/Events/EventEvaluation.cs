@@ -9,8 +9,8 @@ public static class EventEvaluation
 {
     private const int Folds = 10;
 
-    /// <summary>Prints accuracies and the table's confusions for the records in <paramref name="path"/>.</summary>
-    public static void Run(string path, TextWriter output)
+    /// <summary>Prints accuracies and the table's confusions for the records in <paramref name="path"/> and, if asked, the sentences that it takes wrongly.</summary>
+    public static void Run(string path, bool withErrors, TextWriter output)
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(output);
@@ -37,6 +37,32 @@ public static class EventEvaluation
         output.WriteLine(Line("contexts recalled", records.Sum(r => r.Contexts.Count(table.Contexts(r.Sentence).Contains)), records.Sum(r => r.Contexts.Length)));
         output.WriteLine();
         PrintConfusion(records, byTable, output);
+        if (withErrors)
+        {
+            PrintErrors(records, byTable, table, output);
+        }
+    }
+
+    private static void PrintErrors(List<EventRecord> records, List<string?> found, PloverClassifier table, TextWriter output)
+    {
+        for (var i = 0; i < records.Count; i++)
+        {
+            var record = records[i];
+            if (!record.Accepts(found[i]))
+            {
+                output.WriteLine($"type\t{record.Type}\t{found[i] ?? "none"}\t{record.Sentence}");
+            }
+
+            if (record.Mode is { } mode && table.Modes(record.Sentence, record.Type) is var modes && modes.FirstOrDefault() != mode)
+            {
+                output.WriteLine($"mode\t{record.Type} {mode}\t{string.Join(' ', modes)}\t{record.Sentence}");
+            }
+
+            foreach (var context in record.Contexts.Except(table.Contexts(record.Sentence)))
+            {
+                output.WriteLine($"context\t{context}\t{string.Join(' ', table.Contexts(record.Sentence))}\t{record.Sentence}");
+            }
+        }
     }
 
     private static string Line(string name, int right, int of) =>

@@ -1,3 +1,4 @@
+using Parley.Documents;
 using Parley.Documents.Articles;
 using Xunit;
 

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using Parley.Records;
 
-namespace Parley.Documents.Articles;
+namespace Parley.Documents;
 
 /// <summary>Which number of 1/2/2025 is the month.</summary>
 internal enum DayMonthOrder
@@ -11,10 +11,14 @@ internal enum DayMonthOrder
     DayFirst,
 }
 
-/// <summary>Finds a written-out or numeric date in a short line.</summary>
+/// <summary>
+/// Finds written-out or numeric dates in short lines, and reads those that formats and pages give: ISO 8601, RFC 5322 (feeds, mail). The day
+/// is taken as written, in the writer's own time zone.
+/// </summary>
 internal static class DateText
 {
     private const int MaxLine = 300;
+    private const int MaxField = 200;
 
     private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Months = MonthNames();
 
@@ -25,8 +29,19 @@ internal static class DateText
         public bool IsNumber => Number >= 0;
     }
 
+    /// <summary>The first date in a field such as <c>pubDate</c>, or null. What could mean two days is not read.</summary>
+    public static PartialDate? Read(ReadOnlySpan<char> field)
+    {
+        field = field.Trim();
+        return field.Length > MaxField ? null : Iso(field) ?? (TryFind(field, null, out _, out var date) ? date : null);
+    }
+
     /// <summary>Finds the first date in <paramref name="line"/>.</summary>
-    public static bool TryFind(ReadOnlySpan<char> line, DayMonthOrder order, out TextSpan span, out PartialDate date)
+    /// <param name="line">The line.</param>
+    /// <param name="order">Of dates with slashes; null to leave out those that could mean two days.</param>
+    /// <param name="span">Where it stands.</param>
+    /// <param name="date">The date.</param>
+    public static bool TryFind(ReadOnlySpan<char> line, DayMonthOrder? order, out TextSpan span, out PartialDate date)
     {
         (span, date) = (default, default);
         if (line.Length > MaxLine || line.IndexOfAnyInRange('0', '9') < 0)
@@ -72,6 +87,31 @@ internal static class DateText
         return null;
     }
 
+    private static PartialDate? Iso(ReadOnlySpan<char> text)
+    {
+        if (text.Length >= 8 && text[..8].IndexOfAnyExceptInRange('0', '9') < 0 && (text.Length == 8 || text[8] is 'T' or ' '))
+        {
+            return Make(Number(text[..4]), Number(text[4..6]), Number(text[6..8]), out var day) ? day : null;
+        }
+
+        var length = 0;
+        while (length < text.Length && (char.IsAsciiDigit(text[length]) || text[length] is '-' or '/'))
+        {
+            length++;
+        }
+
+        if (length is not (4 or 7 or 10) || (length < text.Length && text[length] is not ('T' or 't' or ' ' or ',')))
+        {
+            return null;
+        }
+
+        Span<char> iso = stackalloc char[length];
+        text[..length].Replace(iso, '/', '-');
+        return (length == text.Length || length == 10) && PartialDate.TryParse(iso, out var date) ? date : null;
+    }
+
+    private static int Number(ReadOnlySpan<char> digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
+
     private static List<Token> Tokens(ReadOnlySpan<char> line)
     {
         var tokens = new List<Token>();
@@ -109,7 +149,7 @@ internal static class DateText
     private static bool Joined(ReadOnlySpan<char> line, List<Token> tokens, int i, char by) =>
         tokens[i].IsNumber && tokens[i + 1].IsNumber && tokens[i + 1].Start == tokens[i].End + 1 && line[tokens[i].End] == by;
 
-    private static bool Numeric(ReadOnlySpan<char> line, List<Token> tokens, int i, DayMonthOrder order, out Token last, out PartialDate date)
+    private static bool Numeric(ReadOnlySpan<char> line, List<Token> tokens, int i, DayMonthOrder? order, out Token last, out PartialDate date)
     {
         (last, date) = (default, default);
         if (i + 2 >= tokens.Count || tokens[i].End >= line.Length || line[tokens[i].End] is not ('/' or '.' or '-') ||
@@ -130,6 +170,11 @@ internal static class DateText
         }
 
         var year = c.Length == 4 ? c.Number : c.Number < 70 ? 2000 + c.Number : 1900 + c.Number;
+        if (order is null && line[a.End] != '.' && a.Number <= 12 && b.Number <= 12 && a.Number != b.Number)
+        {
+            return false;
+        }
+
         var dayFirst = line[a.End] != '/' || order == DayMonthOrder.DayFirst;
         var (day, month) = dayFirst ? (a.Number, b.Number) : (b.Number, a.Number);
         return Make(year, month, day, out date) || Make(year, day, month, out date);
@@ -208,18 +253,18 @@ internal static class DateText
     {
         string[] months =
         [
-            "January Jan января январь янв січня janvier janv Januar Jänner enero ene janeiro jan gennaio gen stycznia styczeń Ocak يناير ינואר",
-            "February Feb февраля февраль фев лютого février févr fév Februar febrero fevereiro febbraio febr lutego luty Şubat فبراير פברואר",
-            "March Mar марта март мар березня mars März Mrz marzo março marca marzec Mart مارس מרץ",
-            "April Apr апреля апрель апр квітня avril avr abril abr aprile kwietnia kwiecień Nisan أبريل אפריל",
-            "May мая май травня mai Mai mayo maio maggio mag maja maj Mayıs مايو מאי",
-            "June Jun июня июнь июн червня juin Juni junio junho giugno giu czerwca czerwiec Haziran يونيو יוני",
-            "July Jul июля июль июл липня juillet juil Juli julio julho luglio lug lipca lipiec Temmuz يوليو יולי",
-            "August Aug августа август авг серпня août agosto ago sierpnia sierpień Ağustos أغسطس אוגוסט",
-            "September Sep Sept сентября сентябрь сен сент вересня septembre septiembre setembro settembre set września wrzesień Eylül سبتمبر ספטמבר",
-            "October Oct октября октябрь окт жовтня octobre Oktober Okt octubre outubro out ottobre ott października październik Ekim أكتوبر אוקטובר",
-            "November Nov ноября ноябрь ноя листопада novembre noviembre novembro listopada Kasım نوفمبر נובמבר",
-            "December Dec декабря декабрь дек грудня décembre déc Dezember Dez diciembre dic dezembro dicembre grudnia grudzień Aralık ديسمبر דצמבר",
+            "January Jan января январь янв січня січ janvier janv Januar Jänner enero ene janeiro jan gennaio gen stycznia styczeń Ocak يناير ינואר",
+            "February Feb февраля февраль фев лютого лют février févr fév Februar febrero fevereiro febbraio febr lutego luty Şubat فبراير פברואר",
+            "March Mar марта март мар березня бер mars März Mrz marzo março marca marzec Mart مارس מרץ",
+            "April Apr апреля апрель апр квітня кві avril avr abril abr aprile kwietnia kwiecień Nisan أبريل אפריל",
+            "May мая май травня тра mai Mai mayo maio maggio mag maja maj Mayıs مايو מאי",
+            "June Jun июня июнь июн червня чер juin Juni junio junho giugno giu czerwca czerwiec Haziran يونيو יוני",
+            "July Jul июля июль июл липня лип juillet juil Juli julio julho luglio lug lipca lipiec Temmuz يوليو יולי",
+            "August Aug августа август авг серпня сер août agosto ago sierpnia sierpień Ağustos أغسطس אוגוסט",
+            "September Sep Sept сентября сентябрь сен сент вересня вер septembre septiembre setembro settembre set września wrzesień Eylül سبتمبر ספטמבר",
+            "October Oct октября октябрь окт жовтня жов octobre Oktober Okt octubre outubro out ottobre ott października październik Ekim أكتوبر אוקטובר",
+            "November Nov ноября ноябрь ноя листопада лис novembre noviembre novembro listopada Kasım نوفمبر נובמבר",
+            "December Dec декабря декабрь дек грудня гру décembre déc Dezember Dez diciembre dic dezembro dicembre grudnia grudzień Aralık ديسمبر דצמבר",
         ];
         var names = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         for (var month = 0; month < months.Length; month++)
