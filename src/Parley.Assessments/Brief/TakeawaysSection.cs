@@ -13,6 +13,9 @@ internal static class TakeawaysSection
     private const double Repetition = 2.5;
     private const int LeastWords = 3;
 
+    /// <summary>A move away from what was said more days ago is history, told under the positions.</summary>
+    private const int LongestMove = 731;
+
     public static Section? Build(BriefMaterial material)
     {
         var most = material.Options.Length switch { BriefLength.Short => 5, BriefLength.Standard => 7, _ => 10 };
@@ -128,7 +131,7 @@ internal static class TakeawaysSection
     private static IEnumerable<Takeaway> Moves(BriefMaterial material) =>
         from series in material.Findings.Positions
         from change in series.Changes
-        where material.Covers(change.After.Statement) && series.Issue != "other"
+        where material.Covers(change.After.Statement) && series.Issue != "other" && change.After.Day.DayNumber - change.Before.Day.DayNumber <= LongestMove
         select new Takeaway((6 + (series.Points.Length > 4 ? 1 : 0)) * Recency(material, change.After.Statement), [series.Issue, series.ActorId], [change.After.Statement.Id, change.Before.Statement.Id],
             () => PositionWording.Change(series, change, material.Wording));
 

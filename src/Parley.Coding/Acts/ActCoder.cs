@@ -135,6 +135,11 @@ internal sealed class ActCoder(CodingTables tables)
                     continue;
                 }
 
+                if (entry.Act is { Polarity: Polarity.Denies } && IsAttributive(article.Words, match.Words, range.End))
+                {
+                    continue;
+                }
+
                 if (entry.Phrase is "will" && IsNoun(article.Words, match.Words.Start))
                 {
                     continue;
@@ -164,6 +169,26 @@ internal sealed class ActCoder(CodingTables tables)
 
         return best?.Act;
     }
+
+    // "False intelligence" says of something else than the talk that it is false; "the report is false" denies.
+    private static bool IsAttributive(ArticleWords words, TokenRange match, int end)
+    {
+        if (match.Count != 1 || !IsUntrue(words.Word(match.Start)))
+        {
+            return false;
+        }
+
+        var next = match.End;
+        while (next + 1 < end && words.Word(next) is "," or "and" or "or" && IsUntrue(words.Word(next + 1)))
+        {
+            next += 2;
+        }
+
+        return next < end && char.IsLetter(words.Word(next)[0]) && words.Word(next) is not ("and" or "or" or "but" or "because" or "as" or "in" or "on" or "at" or "that" or "when" or "since" or
+            "for" or "to" or "by" or "if" or "though" or "although" or "while" or "after" or "before" or "he" or "she" or "they" or "it" or "the" or "a");
+    }
+
+    private static bool IsUntrue(ReadOnlySpan<char> word) => word is "false" or "untrue" or "incorrect" or "inaccurate" or "misleading" or "fake" or "baseless" or "groundless" or "unfounded";
 
     // "No will for peace", "the political will to".
     private static bool IsNoun(ArticleWords words, int will) => words.Is(will - 1, "no") || words.Is(will - 1, "the") || words.Is(will - 1, "a") || words.Is(will - 1, "political") ||

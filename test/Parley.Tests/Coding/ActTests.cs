@@ -98,6 +98,13 @@ public sealed class ActTests
         Assert.Equal(polarity, CodingSample.Of(text).Says("Okello", "said", content).Mentions("Okello", ActorKind.Person).Mentions("Juba", ActorKind.Government).Coded().Statements[0].Polarity);
 
     [Theory]
+    [InlineData("“The ministry hands out inaccurate, false figures,” Okello said.", "“The ministry hands out inaccurate, false figures,”", Polarity.Asserts)]
+    [InlineData("“The figures are inaccurate and false,” Okello said.", "“The figures are inaccurate and false,”", Polarity.Denies)]
+    [InlineData("Okello said the report was false because nobody had been there.", "the report was false because nobody had been there", Polarity.Denies)]
+    public void To_call_something_false_denies_but_to_speak_of_false_things_does_not(string text, string content, Polarity polarity) =>
+        Assert.Equal(polarity, CodingSample.Of(text).Says("Okello", "said", content).Coded().Statements[0].Polarity);
+
+    [Theory]
     [InlineData("“I doubt the assembly will agree,” Okello said.", "“I doubt the assembly will agree,”", Polarity.Predicts)]
     [InlineData("“We think the road will stay open,” Okello said.", "“We think the road will stay open,”", Polarity.Predicts)]
     [InlineData("“We will keep the road open,” Okello said.", "“We will keep the road open,”", Polarity.Pledges)]
