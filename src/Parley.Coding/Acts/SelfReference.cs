@@ -97,7 +97,7 @@ internal sealed class SelfReference(PhraseTable<string> countries)
     private bool MeansCountryOf(ArticleWords words, int i, int end, ActorReference? actor) =>
         actor?.Country is { } country && countries.LongestAt(words, i, end) is { } match && match.Value == country;
 
-    /// <summary>True if the article introduces the actor by the word: "Karsa's chief negotiator, Pavel Grom" speaks for Karsa.</summary>
+    /// <summary>True if the article introduces the actor by the word: "Karsa's chief negotiator, Pavel Grom" speaks for Karsa, and so does "Karsa President Dora Lind".</summary>
     private static bool IsSpokenFor(ArticleMatches article, ActorReference? actor, ReadOnlySpan<char> word)
     {
         if (actor?.Kind is not (ActorKind.Person or ActorKind.Office))
@@ -116,7 +116,7 @@ internal sealed class SelfReference(PhraseTable<string> countries)
             {
                 var source = span.In(article.Words.Text);
                 var at = source.IndexOf(word, StringComparison.Ordinal);
-                if (at >= 0 && source[(at + word.Length)..] is ['’' or '\'', 's', ..])
+                if (at >= 0 && (source[(at + word.Length)..] is ['’' or '\'', 's', ..] || (at == 0 && source[word.Length..] is [' ', ..])))
                 {
                     return true;
                 }

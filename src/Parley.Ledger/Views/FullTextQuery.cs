@@ -11,11 +11,10 @@ internal static class FullTextQuery
     private const int MostWords = 64;
 
     /// <summary>A query for any of some words, each of letters and digits only; null if there are none.</summary>
-    public static string? AnyOf(IEnumerable<string> words)
-    {
-        var query = string.Join(" OR ", words.Take(MostWords).Select(w => $"\"{w}\""));
-        return query.Length == 0 ? null : query;
-    }
+    public static string? AnyOf(IEnumerable<string> words) => Join(words, " OR ");
+
+    /// <summary>A query for all of some words, each of letters and digits only; null if there are none.</summary>
+    public static string? AllOf(IEnumerable<string> words) => Join(words, " AND ");
 
     /// <summary>The query; null if the text has no word.</summary>
     public static string? From(string text)
@@ -57,5 +56,11 @@ internal static class FullTextQuery
         }
 
         return query.Length == 0 ? null : query.ToString();
+    }
+
+    private static string? Join(IEnumerable<string> words, string by)
+    {
+        var query = string.Join(by, words.Take(MostWords).Select(w => $"\"{w}\""));
+        return query.Length == 0 ? null : query;
     }
 }

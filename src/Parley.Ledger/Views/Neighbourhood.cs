@@ -62,9 +62,14 @@ internal sealed class Neighbourhood(SqliteSession session) : IDisposable
 
             foreach (var figure in article.Figures)
             {
-                if (FullTextQuery.AnyOf(WordsOf(figure.Of ?? "")) is { } query)
+                // The newest with any word of "Karsan soldiers" may all be about other soldiers.
+                var population = WordsOf(figure.Of ?? "").ToList();
+                foreach (var query in (ReadOnlySpan<string?>)[FullTextQuery.AllOf(population), FullTextQuery.AnyOf(population)])
                 {
-                    AddAll(_figures, 10, scores, figure.Measure, query, before);
+                    if (query is not null)
+                    {
+                        AddAll(_figures, 10, scores, figure.Measure, query, before);
+                    }
                 }
             }
         }

@@ -97,6 +97,15 @@ public sealed class ActTests
     public void That_another_is_ready_or_refuses_is_no_offer_or_refusal_of_the_source(string text, string content, Polarity polarity) =>
         Assert.Equal(polarity, CodingSample.Of(text).Says("Okello", "said", content).Mentions("Okello", ActorKind.Person).Mentions("Juba", ActorKind.Government).Coded().Statements[0].Polarity);
 
+    [Fact]
+    public void Whoever_is_introduced_by_a_country_speaks_for_it()
+    {
+        var statement = CodingSample.Of("Karsa President Dora Lind said Karsa will withdraw its ships.").Says("Karsa President Dora Lind", "said", "Karsa will withdraw its ships")
+            .Mentions("Karsa", ActorKind.Government).Coded().Statements[0];
+
+        Assert.Equal(Polarity.Concedes, statement.Polarity);
+    }
+
     [Theory]
     [InlineData("“The ministry hands out inaccurate, false figures,” Okello said.", "“The ministry hands out inaccurate, false figures,”", Polarity.Asserts)]
     [InlineData("“The figures are inaccurate and false,” Okello said.", "“The figures are inaccurate and false,”", Polarity.Denies)]
