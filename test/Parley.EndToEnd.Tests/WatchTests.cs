@@ -111,7 +111,7 @@ public class WatchTests
     }
 
     [Fact]
-    public async Task A_watch_goes_on_until_it_is_interrupted_and_a_second_one_is_refused_meanwhile()
+    public async Task A_watch_goes_on_until_it_is_told_to_stop_and_a_second_one_is_refused_meanwhile()
     {
         if (OperatingSystem.IsWindows())
         {
@@ -126,7 +126,8 @@ public class WatchTests
         Assert.Contains("1 document recorded", first, StringComparison.Ordinal);
 
         Assert.Contains("another watch", parley.Run("watch", "feeds.opml", "--once", "--allow-private").Errors, StringComparison.Ordinal);
-        using (var kill = Process.Start("kill", ["-INT", watch.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
+        // Not an interrupt, which a program started in the background of a shell never sees.
+        using (var kill = Process.Start("kill", ["-TERM", watch.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
         {
             await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
         }
