@@ -9,7 +9,7 @@ namespace Parley.Attributions;
 /// Finds attributions with the trained model, level by level: in the paragraphs, then, since the model marks only the outermost of
 /// nested attributions, inside each content that it found. What the rules see beside it (attributions in nouns, headlines,
 /// introductions of lists) is added where the model saw no cue, and where both saw one, with contents that begin alike, and the model is not sure, the
-/// rules' is taken: they keep to the convention for where contents end, which the training data does not quite.
+/// rules' content is taken: they keep to the convention for where contents end, which the training data does not quite.
 /// </summary>
 /// <param name="model">The model, shared by all threads.</param>
 public sealed class ModelFinder(LanguageModel model)
@@ -38,8 +38,7 @@ public sealed class ModelFinder(LanguageModel model)
             level = Read(article, level, isInside: depth > 0, found);
         }
 
-        var rules = RuleFinder.Find(article);
-        RemoveWhatRulesSeeBetter(found, rules);
+        var rules = TakeWhatRulesSeeBetter(found, RuleFinder.Find(article));
         for (var f = 0; f < found.Count; f++)
         {
             found[f] = found[f] with { Confidence = Calibration.Of(found[f].Confidence) };
@@ -130,15 +129,29 @@ public sealed class ModelFinder(LanguageModel model)
     private static ImmutableArray<TextSpan> Spans(ParsedArticle article, AttributionReading reading, int index) =>
         index < 0 ? [] : [article.SpanOf(reading.Spans[index].Tokens)];
 
-    /// <summary>Where the model is not sure, the rules' content takes the place of one that begins with it: they know better where it ends.</summary>
-    private static void RemoveWhatRulesSeeBetter(List<FoundAttribution> found, ImmutableArray<FoundAttribution> rules)
+    /// <summary>
+    /// Where the model is not sure, the rules' content takes the place of one that begins with it: they know better where it ends. Who says it the model
+    /// knows better. Gives the rules' attributions, these with the model's sources.
+    /// </summary>
+    private static ImmutableArray<FoundAttribution> TakeWhatRulesSeeBetter(List<FoundAttribution> found, ImmutableArray<FoundAttribution> rules)
     {
         var surer = rules.Where(r => !r.Content.IsEmpty && !r.Cue.IsEmpty).ToLookup(r => r.Content[0].Start);
-        found.RemoveAll(f => f.Confidence < SureOfBorders && surer[f.Content[0].Start].Any(r => r.Cue.Any(c => f.Cue.Any(c.Overlaps))));
+        var sources = new Dictionary<FoundAttribution, ImmutableArray<TextSpan>>(ReferenceEqualityComparer.Instance);
+        found.RemoveAll(f =>
+        {
+            var better = f.Confidence < SureOfBorders ? surer[f.Content[0].Start].FirstOrDefault(r => r.Cue.Any(c => f.Cue.Any(c.Overlaps))) : null;
+            if (better is not null && !f.Source.IsEmpty)
+            {
+                sources[better] = f.Source;
+            }
+
+            return better is not null;
+        });
 
         // "Minister: talks go on": the rules know by the rest of the article that the name is one.
         var introduced = new SpanSet(rules.Where(r => r.Cue.IsEmpty && !r.Source.IsEmpty).SelectMany(r => r.Content));
         found.RemoveAll(f => f.Source.IsEmpty && f.Content.Any(introduced.Overlaps));
+        return [.. rules.Select(r => sources.TryGetValue(r, out var source) ? r with { Source = source } : r)];
     }
 
     private static void AddWhatRulesSee(List<FoundAttribution> found, ImmutableArray<FoundAttribution> rules)
