@@ -29,13 +29,14 @@ public sealed class ArticleExtractor
     }
 
     /// <summary>Begins to load what comes with the program, on other threads, so that it is there by the time the first article is.</summary>
-    public static void LoadAhead()
+    /// <param name="tables">Also the tables of coding; not where the user has his own.</param>
+    /// <param name="actors">Also who is known from the outset; not where the user adds to them.</param>
+    public static void LoadAhead(bool tables, bool actors)
     {
-        foreach (var load in (ReadOnlySpan<Action>)[() => _ = LanguageModel.Shipped, () => _ = CodingTables.Default, () => _ = ActorDirectory.BuiltIn])
-        {
-            // What goes wrong here goes wrong again, and is told, where it is used.
-            _ = Task.Run(load);
-        }
+        // What goes wrong here goes wrong again, and is told, where it is used.
+        _ = Task.Run(() => LanguageModel.Shipped);
+        _ = tables ? Task.Run(() => CodingTables.Default) : null;
+        _ = actors ? Task.Run(() => ActorDirectory.BuiltIn) : null;
     }
 
     /// <summary>The languages (BCP 47, primary subtag) that the stages understand.</summary>

@@ -122,11 +122,7 @@ public static class RecordJsonWriter
     {
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(figure);
-        json.WriteStartObject();
-        json.WriteString("id", figure.Id);
-        Write(json, "article", figure.Article);
-        json.WriteString("statementId", figure.StatementId);
-        Write(json, "span", figure.Span);
+        WriteStart(json, figure.Id, figure.Article, figure.StatementId, figure.Span);
         json.WriteString("measure", figure.Measure);
         Write(json, "value", figure.Value);
         Write(json, "low", figure.Low);
@@ -144,11 +140,7 @@ public static class RecordJsonWriter
     {
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(agreement);
-        json.WriteStartObject();
-        json.WriteString("id", agreement.Id);
-        Write(json, "article", agreement.Article);
-        json.WriteString("statementId", agreement.StatementId);
-        Write(json, "span", agreement.Span);
+        WriteStart(json, agreement.Id, agreement.Article, agreement.StatementId, agreement.Span);
         json.WriteString("name", agreement.Name);
         Write(json, "date", agreement.Date);
         Write(json, "parties", agreement.Parties);
@@ -162,11 +154,7 @@ public static class RecordJsonWriter
     {
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(forecast);
-        json.WriteStartObject();
-        json.WriteString("id", forecast.Id);
-        Write(json, "article", forecast.Article);
-        json.WriteString("statementId", forecast.StatementId);
-        Write(json, "span", forecast.Span);
+        WriteStart(json, forecast.Id, forecast.Article, forecast.StatementId, forecast.Span);
         json.WriteString("actor", forecast.Actor);
         Write(json, "made", forecast.Made);
         json.WriteString("deadline", forecast.Deadline);
@@ -174,6 +162,16 @@ public static class RecordJsonWriter
         json.WriteString("outcome", EnumName.Of(forecast.Outcome));
         Write(json, "evidence", forecast.Evidence);
         json.WriteEndObject();
+    }
+
+    // What all records that stand within a statement begin with.
+    private static void WriteStart(Utf8JsonWriter json, string id, ArticleId article, string? statementId, TextSpan span)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", id);
+        Write(json, "article", article);
+        json.WriteString("statementId", statementId);
+        Write(json, "span", span);
     }
 
     private static void Write(Utf8JsonWriter json, Attribution attribution)
@@ -257,18 +255,6 @@ public static class RecordJsonWriter
     }
 
     private static void Write(Utf8JsonWriter json, string name, PartialDate? date) => json.WriteString(name, date?.ToString());
-
-    private static void Write(Utf8JsonWriter json, string name, int? number)
-    {
-        if (number is { } value)
-        {
-            json.WriteNumber(name, value);
-        }
-        else
-        {
-            json.WriteNull(name);
-        }
-    }
 
     private static void Write(Utf8JsonWriter json, string name, decimal? number)
     {

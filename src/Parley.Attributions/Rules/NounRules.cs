@@ -14,11 +14,11 @@ internal static class NounRules
     private const int LongestGiver = 8;
     private const int LongestObject = 6;
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_giving = Set(
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_giving = WordSet.Of(
         "make makes made issue issues issued give gives gave given send sends sent convey conveys conveyed express expresses expressed voice voices voiced repeat repeats repeated offer offers offered " +
         "raise raises raised deliver delivers delivered renew renews renewed");
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_nobodys = Set(
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_nobodys = WordSet.Of(
         "demands proposal proposals calls expectations rumors rumours speculation allegations accusations fears");
 
     /// <summary>Tries token <paramref name="i"/> as the head of a cue.</summary>
@@ -198,7 +198,4 @@ internal static class NounRules
             && (at > scope.Start || text.Article.Word(at) is [.., 'n'] or [.., 's', 'h'] or [.., 's', 'e'] or [.., 'i'] or [.., 'c', 'h'])
             ? new TokenRange(at, at + 1) : default;
     }
-
-    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(string words) =>
-        words.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Parley.Assessments;
 using Parley.Cli.Output;
-using Parley.Extraction;
 using Parley.Ledger;
 
 namespace Parley.Cli.Commands;
@@ -51,7 +50,7 @@ internal static class BriefCommand
             var faults = 0;
             if (parsed.GetValue(inputs) is { Length: > 0 } given)
             {
-                ArticleExtractor.LoadAhead();
+                reading.LoadAhead(parsed);
                 using var writer = LedgerWriter.Open(path);
                 var recording = new Recording(writer, terminal);
                 await recording.RecordAsync(reading.ExtractAsync(parsed, given, cancellation), cancellation).ConfigureAwait(false);

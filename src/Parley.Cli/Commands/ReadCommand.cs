@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Parley.Cli.Output;
-using Parley.Extraction;
 using Parley.Ledger;
 
 namespace Parley.Cli.Commands;
@@ -29,7 +28,7 @@ internal static class ReadCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             terminal.IsVerbose = parsed.GetValue(terminal.VerboseOption);
-            ArticleExtractor.LoadAhead();
+            reading.LoadAhead(parsed);
             using var writer = LedgerWriter.Open(parsed.GetRequiredValue(ledger));
             var recording = new Recording(writer, terminal);
             await recording.RecordAsync(reading.ExtractAsync(parsed, parsed.GetRequiredValue(inputs), cancellation), cancellation).ConfigureAwait(false);

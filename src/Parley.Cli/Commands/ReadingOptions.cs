@@ -61,6 +61,9 @@ internal sealed class ReadingOptions
         });
     }
 
+    /// <summary>Begins to load what the stages will need, while the ledger is opened.</summary>
+    public void LoadAhead(ParseResult parsed) => ArticleExtractor.LoadAhead(tables: parsed.GetValue(_issues) is null, actors: parsed.GetValue(_actors) is null);
+
     /// <summary>Reads <paramref name="inputs"/> as the options say; see <see cref="ExtractionPipeline.ExtractAsync(IReadOnlyList{string}, int, CancellationToken)"/>.</summary>
     public async IAsyncEnumerable<Extracted> ExtractAsync(
         ParseResult parsed, IReadOnlyList<string> inputs, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)

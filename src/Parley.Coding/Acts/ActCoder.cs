@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Parley.Coding.Words;
 using Parley.Language;
 using Parley.Records;
@@ -18,6 +19,9 @@ internal sealed class ActCoder(CodingTables tables)
     private const int StrengthOfQuestion = 6;
     private const int LongestJudgement = 20;
     private const int NearNegator = 2;
+
+    /// <summary>Words after which "will" is a noun: "no will for peace", "the political will to".</summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_beforeNoun = WordSet.Of("no the a political good free popular national his her their its any of");
 
     private readonly NegationScope _negation = new(tables.Negators);
     private readonly SelfReference _self = new(tables.Countries);
@@ -123,30 +127,8 @@ internal sealed class ActCoder(CodingTables tables)
             foreach (var match in article.Contents.Within(range))
             {
                 var entry = match.Value;
-                if (entry.Act is { Polarity: Polarity.Accuses or Polarity.Denies } && condition.Contains(match.Words.Start))
-                {
-                    continue;
-                }
-
-                // Only a source's own offer is one; that another is ready it asserts.
-                if (entry.Act is { Polarity: Polarity.Offers or Polarity.Rejects or Polarity.Concedes or Polarity.Pledges or Polarity.Confirms } &&
-                    _self.IsAnotherBefore(article, statement, range, match.Words.Start))
-                {
-                    continue;
-                }
-
-                if (entry.Act is { Polarity: Polarity.Denies } && IsAttributive(article.Words, match.Words, range.End))
-                {
-                    continue;
-                }
-
-                if (entry.Phrase is "will" && IsNoun(article.Words, match.Words.Start))
-                {
-                    continue;
-                }
-
                 var strength = entry.Strength - Math.Clamp(article.IndexOfSentence(match.Words.Start) - firstSentence, 0, MostLoss);
-                if (best is { } b && strength <= b.Strength)
+                if ((best is { } b && strength <= b.Strength) || IsNoActOf(article, statement, range, match, condition))
                 {
                     continue;
                 }
@@ -170,6 +152,16 @@ internal sealed class ActCoder(CodingTables tables)
         return best?.Act;
     }
 
+    // Words that tell of an act which is not the source's: a charge in an if-clause, something false that is spoken of, the offer of another
+    // ("Okello said Juba was ready"), a "will" that is a noun.
+    private bool IsNoActOf(ArticleMatches article, StatementWords statement, TokenRange range, PhraseMatch<ContentEntry> match, TokenRange condition) => match.Value.Act?.Polarity switch
+    {
+        Polarity.Accuses or Polarity.Denies when condition.Contains(match.Words.Start) => true,
+        Polarity.Denies => IsAttributive(article.Words, match.Words, range.End),
+        Polarity.Offers or Polarity.Rejects or Polarity.Concedes or Polarity.Pledges or Polarity.Confirms => _self.IsAnotherBefore(article, statement, range, match.Words.Start),
+        _ => match.Value.Phrase is "will" && match.Words.Start > 0 && s_beforeNoun.Contains(article.Words.Word(match.Words.Start - 1)),
+    };
+
     // "False intelligence" says of something else than the talk that it is false; "the report is false" denies.
     private static bool IsAttributive(ArticleWords words, TokenRange match, int end)
     {
@@ -189,11 +181,6 @@ internal sealed class ActCoder(CodingTables tables)
     }
 
     private static bool IsUntrue(ReadOnlySpan<char> word) => word is "false" or "untrue" or "incorrect" or "inaccurate" or "misleading" or "fake" or "baseless" or "groundless" or "unfounded";
-
-    // "No will for peace", "the political will to".
-    private static bool IsNoun(ArticleWords words, int will) => words.Is(will - 1, "no") || words.Is(will - 1, "the") || words.Is(will - 1, "a") || words.Is(will - 1, "political") ||
-        words.Is(will - 1, "good") || words.Is(will - 1, "free") || words.Is(will - 1, "popular") || words.Is(will - 1, "national") || words.Is(will - 1, "his") || words.Is(will - 1, "her") ||
-        words.Is(will - 1, "their") || words.Is(will - 1, "its") || words.Is(will - 1, "any") || words.Is(will - 1, "of");
 
     // What others would give up ("he said that Eritrea would withdraw") the source foresees and does not yield.
     private bool IsOfOthers(ArticleMatches article, StatementWords statement, TokenRange range, PhraseMatch<ContentEntry> match) =>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Parley.Coding.Words;
 using Parley.Language;
 
@@ -10,6 +11,8 @@ internal readonly record struct FoundCondition(TokenRange Words, bool IsStrong);
 internal static class ConditionFinder
 {
     private const int ReachOfNegation = 14;
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_negators = WordSet.Of("not n't no never nothing neither cannot only");
 
     public static FoundCondition? Find(ArticleMatches article, StatementWords statement)
     {
@@ -46,8 +49,8 @@ internal static class ConditionFinder
     {
         for (var i = start - 1; i >= Math.Max(0, start - ReachOfNegation) && words.Word(i) is not ("." or ";" or "!" or "?"); i--)
         {
-            if (words.Is(i, "not") || words.Is(i, "n't") || words.Is(i, "no") || words.Is(i, "never") || words.Is(i, "nothing") || words.Is(i, "neither") || words.Is(i, "cannot") ||
-                words.Word(i).StartsWith("refus", StringComparison.OrdinalIgnoreCase) || words.Word(i).StartsWith("reject", StringComparison.OrdinalIgnoreCase) || words.Is(i, "only"))
+            var word = words.Word(i);
+            if (s_negators.Contains(word) || word.StartsWith("refus", StringComparison.OrdinalIgnoreCase) || word.StartsWith("reject", StringComparison.OrdinalIgnoreCase))
             {
                 return true;
             }

@@ -10,18 +10,14 @@ internal sealed class SelfReference(PhraseTable<string> countries)
 {
     private const int LongestSubject = 8;
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_sides = new[]
-    {
-        "government", "country", "army", "force", "forces", "troops", "soldiers", "fighters", "party", "group", "movement", "side", "delegation", "organisation", "organization", "council",
-        "ministry", "administration", "nation", "people", "men", "militia", "alliance", "coalition", "bloc", "mission", "team", "office", "agency", "company", "union", "state", "military",
-    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_sides = WordSet.Of(
+        "government country army force forces troops soldiers fighters party group movement side delegation organisation organization council ministry " +
+        "administration nation people men militia alliance coalition bloc mission team office agency company union state military");
 
     /// <summary>Verbs that open a clause with a subject of its own: "I doubt the parliament will agree".</summary>
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_opinions = new[]
-    {
-        "think", "believe", "doubt", "hope", "expect", "know", "guess", "suppose", "fear", "assume", "understand", "see", "say", "said", "hear", "feel", "imagine", "predict", "want", "wish",
-        "sure", "certain", "confident", "convinced", "afraid", "aware", "if", "unless", "whether", "when", "until", "because", "who", "which", "whose", "what", "how",
-    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_opinions = WordSet.Of(
+        "think believe doubt hope expect know guess suppose fear assume understand see say said hear feel imagine predict want wish sure certain confident " +
+        "convinced afraid aware if unless whether when until because who which whose what how");
 
     /// <summary>True if the words before <paramref name="verb"/>, back to the clause's beginning, name or mean the source.</summary>
     public bool IsSubjectBefore(ArticleMatches article, StatementWords statement, TokenRange range, int verb)
@@ -86,9 +82,9 @@ internal sealed class SelfReference(PhraseTable<string> countries)
             start--;
         }
 
-        return start < verb && !IsSubjectBefore(article, statement, range, verb) &&
-            (article.MentionsIn(new TokenRange(start, verb)).Any(mention => mention.Actor != article.ActorOf(statement)) ||
-             Means(article.Words.Word(verb - 1), "you"));
+        return start < verb &&
+            (Means(article.Words.Word(verb - 1), "you") || article.MentionsIn(new TokenRange(start, verb)).Any(mention => mention.Actor != article.ActorOf(statement))) &&
+            !IsSubjectBefore(article, statement, range, verb);
     }
 
     private static bool EndsClause(ReadOnlySpan<char> word) =>

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Parley.Language;
 using Parley.Records;
 
 namespace Parley.Coding.Acts;
@@ -16,28 +17,16 @@ internal static class StatementLinks
 {
     private const int MostLinks = 4;
     private const int FarthestStatement = 100;
-    private const int StemLength = 6;
-    private const int ShortestWord = 4;
-    private const double EnoughShared = 0.5;
-    private const int FewestShared = 2;
-    private const int NameReach = 12;
-    private const int NounReach = 4;
     private const int SentencesBack = 3;
     private const int MostOfReport = 3;
     private const string SameWords = "says much the same";
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_nounsOfSaying = Set(
-        "report reports claim claims allegation allegations accusation accusations statement statements remark remarks comment comments warning warnings threat threats " +
-        "proposal proposals offer offers plan plans initiative demand demands call calls appeal request forecast forecasts prediction predictions estimate estimates " +
-        "analysis assessment account accounts version story stories rumour rumours rumor rumors suggestion suggestions assertion assertions argument arguments denial denials " +
-        "pledge pledges promise promises announcement announcements criticism overture overtures idea ideas figure figures findings words letter terms conditions");
-
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_pointers = Set("these those this that such the any");
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_pointers = WordSet.Of("these those this that such the any");
 
     /// <summary>For each statement the links to those it is about, in text order.</summary>
     public static ImmutableArray<ImmutableArray<StatementLink>> Of(ArticleMatches article, IReadOnlyList<CodedAct> acts)
     {
-        var stems = Stems.Of(article);
+        var stems = ContentStems.Of(article);
         var links = ImmutableArray.CreateBuilder<ImmutableArray<StatementLink>>(article.Statements.Length);
         foreach (var statement in article.Statements)
         {
@@ -66,7 +55,7 @@ internal static class StatementLinks
         return before.Source.AsSpan().SequenceEqual(statement.Source.AsSpan()) && before.Attribution.Parent == statement.Attribution.Parent ? before.Index : null;
     }
 
-    private static ImmutableArray<StatementLink> LinksOf(ArticleMatches article, IReadOnlyList<CodedAct> acts, StatementWords statement, Stems stems)
+    private static ImmutableArray<StatementLink> LinksOf(ArticleMatches article, IReadOnlyList<CodedAct> acts, StatementWords statement, ContentStems stems)
     {
         if (Question(article, acts, statement) is { } question)
         {
@@ -186,100 +175,20 @@ internal static class StatementLinks
     /// "The bank's forecasts", "rejected Carver's offer": of what the one named said before, that which the noun fits and which is most
     /// alike, else the last. A report may hold several claims.
     /// </summary>
-    private static IEnumerable<int> NamedBefore(ArticleMatches article, IReadOnlyList<CodedAct> acts, StatementWords statement, Stems stems)
+    private static IEnumerable<int> NamedBefore(ArticleMatches article, IReadOnlyList<CodedAct> acts, StatementWords statement, ContentStems stems)
     {
         var found = new List<(int Index, bool Fits, double Share, bool IsReport)>();
         for (var i = Math.Max(0, statement.Index - FarthestStatement); i < statement.Index; i++)
         {
             var other = article.Statements[i];
             if (article.Resolved.Attributions[i].Actor is { Name.Length: > 2 } actor && !SameActor(article, statement, other) && statement.Attribution.Parent != i &&
-                acts[i].Polarity != Polarity.Denies && NounAfterName(article, statement, other, actor) is { } noun)
+                acts[i].Polarity != Polarity.Denies && NounOfSaying.AfterName(article, statement, other, actor) is { } noun)
             {
-                found.Add((i, Fits(noun, acts[i].Polarity), stems.Share(statement.Index, i), noun.StartsWith("report", StringComparison.OrdinalIgnoreCase) || noun.StartsWith("stor", StringComparison.OrdinalIgnoreCase)));
+                found.Add((i, NounOfSaying.Fits(noun, acts[i].Polarity), stems.Share(statement.Index, i), NounOfSaying.IsReport(noun)));
             }
         }
 
         return found.OrderByDescending(f => f.Fits).ThenByDescending(f => f.Share).ThenByDescending(f => f.Index).Take(found.Exists(f => f.IsReport) ? MostOfReport : 1).Select(f => f.Index);
-    }
-
-    private static bool Fits(string noun, Polarity polarity) => noun.ToLowerInvariant()[..Math.Min(noun.Length, 5)] switch
-    {
-        "forec" or "predi" or "estim" => polarity is Polarity.Predicts,
-        "offer" or "propo" or "plan" or "plans" or "initi" or "overt" => polarity is Polarity.Offers,
-        "deman" or "call" or "calls" or "appea" or "reque" or "condi" or "terms" => polarity is Polarity.Demands or Polarity.Asks,
-        "threa" or "warni" => polarity is Polarity.Threatens or Polarity.Predicts,
-        "alleg" or "accus" or "criti" => polarity is Polarity.Accuses,
-        "pledg" or "promi" => polarity is Polarity.Pledges,
-        _ => true,
-    };
-
-    /// <summary>The words after the source hold a name of the actor, a possessive and soon a noun of saying.</summary>
-    private static string? NounAfterName(ArticleMatches article, StatementWords statement, StatementWords other, ActorReference actor)
-    {
-        var surname = actor.Kind == ActorKind.Person ? actor.Name[(actor.Name.LastIndexOf(' ') + 1)..] : actor.Name;
-        foreach (var range in statement.Cue.Concat(statement.Content.Take(1)))
-        {
-            var past = Math.Min(range.End, range.Start + NameReach);
-            for (var i = range.Start; i < past; i++)
-            {
-                if (article.Words.IsCapitalised(i) && IsName(article, i, surname, other, out var after) && IsPossessive(article, after) && NounOfSaying(article, after + 1, NounReach) is { } noun)
-                {
-                    return noun;
-                }
-            }
-        }
-
-        return null;
-    }
-
-    private static bool IsName(ArticleMatches article, int word, string surname, StatementWords other, out int after)
-    {
-        var text = article.Words.Text.AsSpan(article.Words[word].Start);
-        if (text.StartsWith(surname, StringComparison.OrdinalIgnoreCase))
-        {
-            return Past(article, word, article.Words[word].Start + surname.Length, out after);
-        }
-
-        // The same words as there: "the IMF" for what the actor is called in full elsewhere.
-        if (other.Source is [{ Count: > 0 and <= 4 } source, ..] && article.Words.IsCapitalised(source.End - 1))
-        {
-            var start = article.Words.Is(source.Start, "the") ? source.Start + 1 : source.Start;
-            if (start < source.End && text.StartsWith(article.Words.SpanOf(new(start, source.End)).In(article.Words.Text), StringComparison.Ordinal))
-            {
-                after = word + source.End - start;
-                return true;
-            }
-        }
-
-        after = 0;
-        return false;
-    }
-
-    private static bool Past(ArticleMatches article, int word, int end, out int after)
-    {
-        after = word;
-        while (after < article.Words.Count && article.Words[after].End <= end)
-        {
-            after++;
-        }
-
-        return after > word && article.Words[after - 1].End == end;
-    }
-
-    private static bool IsPossessive(ArticleMatches article, int word) =>
-        word < article.Words.Count && article.Words.Word(word) is "'s" or "’s" or "'" or "’";
-
-    private static string? NounOfSaying(ArticleMatches article, int from, int reach)
-    {
-        for (var i = from; i < Math.Min(article.Words.Count, from + reach); i++)
-        {
-            if (s_nounsOfSaying.Contains(article.Words.Word(i)))
-            {
-                return article.Words.Word(i).ToString();
-            }
-        }
-
-        return null;
     }
 
     /// <summary>"These alleged overtures", "the reports": the nearest statement of another in the sentences just before.</summary>
@@ -330,7 +239,7 @@ internal static class StatementLinks
     /// <summary>A report is a medium's, a text's or of people who are not named; any other noun may be anybody's.</summary>
     private static bool IsOfSort(ArticleMatches article, StatementWords other, string noun)
     {
-        if (!(noun.StartsWith("report", StringComparison.OrdinalIgnoreCase) || noun.StartsWith("stor", StringComparison.OrdinalIgnoreCase)))
+        if (!NounOfSaying.IsReport(noun))
         {
             return true;
         }
@@ -342,12 +251,12 @@ internal static class StatementLinks
     /// <summary>The noun or pronoun by which the statement points back, or null.</summary>
     private static string? PointingNoun(ArticleMatches article, StatementWords statement)
     {
-        foreach (var range in statement.Cue.Select(cue => cue with { End = Math.Max(cue.End, Math.Min(cue.End + NounReach, article.SentenceOf(cue.Start).End)) }).Concat(statement.Content.Take(1)))
+        foreach (var range in statement.Cue.Select(cue => cue with { End = Math.Max(cue.End, Math.Min(cue.End + NounOfSaying.Reach, article.SentenceOf(cue.Start).End)) }).Concat(statement.Content.Take(1)))
         {
-            var past = Math.Min(range.End, range.Start + NameReach);
+            var past = Math.Min(range.End, range.Start + NounOfSaying.ReachOfName);
             for (var i = range.Start; i < past; i++)
             {
-                if (s_pointers.Contains(article.Words.Word(i)) && NounOfSaying(article, i + 1, 2) is { } noun && (i + 3 >= article.Words.Count || !article.Words.Is(i + 3, "of")))
+                if (s_pointers.Contains(article.Words.Word(i)) && NounOfSaying.Within(article, i + 1, 2) is { } noun && (i + 3 >= article.Words.Count || !article.Words.Is(i + 3, "of")))
                 {
                     return noun;
                 }
@@ -360,78 +269,4 @@ internal static class StatementLinks
 
     private static bool SameActor(ArticleMatches article, StatementWords a, StatementWords b) =>
         article.Resolved.Attributions[a.Index].Actor is { } actor && actor.Id == article.Resolved.Attributions[b.Index].Actor?.Id;
-
-    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(string words) =>
-        words.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
-
-    /// <summary>Beginnings of the words of each content; those that few statements have weigh most.</summary>
-    private sealed class Stems
-    {
-        private readonly Dictionary<string, double>[] _byStatement;
-
-        private Stems(Dictionary<string, double>[] byStatement) => _byStatement = byStatement;
-
-        public static Stems Of(ArticleMatches article)
-        {
-            var sets = article.Statements.Select(statement => new Dictionary<string, double>(StringComparer.OrdinalIgnoreCase)).ToArray();
-            var counts = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
-            var known = counts.GetAlternateLookup<ReadOnlySpan<char>>();
-            foreach (var statement in article.Statements)
-            {
-                var set = sets[statement.Index].GetAlternateLookup<ReadOnlySpan<char>>();
-                foreach (var range in statement.Content)
-                {
-                    for (var i = range.Start; i < range.End; i++)
-                    {
-                        var word = article.Words.Word(i);
-                        if (word.Length >= ShortestWord && char.IsLetter(word[0]) && set.TryAdd(word[..Math.Min(word.Length, StemLength)], 0))
-                        {
-                            var stem = word[..Math.Min(word.Length, StemLength)];
-                            known.TryGetValue(stem, out var count);
-                            known[stem] = count + 1;
-                        }
-                    }
-                }
-            }
-
-            foreach (var set in sets)
-            {
-                foreach (var stem in set.Keys)
-                {
-                    set[stem] = Math.Log(1 + ((double)sets.Length / counts[stem]));
-                }
-            }
-
-            return new Stems(sets);
-        }
-
-        /// <summary>The weight of what two contents share, in parts of the lighter one.</summary>
-        public double Share(int a, int b) => Shared(a, b).Weight;
-
-        public bool SayMuchTheSame(int a, int b)
-        {
-            var (count, weight) = Shared(a, b);
-            return count >= FewestShared && weight >= EnoughShared;
-        }
-
-        private (int Count, double Weight) Shared(int a, int b)
-        {
-            var (count, shared, mine, theirs) = (0, 0.0, 0.0, 0.0);
-            foreach (var (stem, weight) in _byStatement[a])
-            {
-                mine += weight;
-                if (_byStatement[b].ContainsKey(stem))
-                {
-                    (count, shared) = (count + 1, shared + weight);
-                }
-            }
-
-            foreach (var weight in _byStatement[b].Values)
-            {
-                theirs += weight;
-            }
-
-            return (count, mine == 0 || theirs == 0 ? 0 : shared / Math.Min(mine, theirs));
-        }
-    }
 }

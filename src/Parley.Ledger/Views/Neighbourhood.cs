@@ -64,12 +64,9 @@ internal sealed class Neighbourhood(SqliteSession session) : IDisposable
             {
                 // The newest with any word of "Karsan soldiers" may all be about other soldiers.
                 var population = WordsOf(figure.Of ?? "").ToList();
-                foreach (var query in (ReadOnlySpan<string?>)[FullTextQuery.AllOf(population), FullTextQuery.AnyOf(population)])
+                foreach (var query in new[] { FullTextQuery.AllOf(population), FullTextQuery.AnyOf(population) }.OfType<string>().Distinct(StringComparer.Ordinal))
                 {
-                    if (query is not null)
-                    {
-                        AddAll(_figures, 10, scores, figure.Measure, query, before);
-                    }
+                    AddAll(_figures, 10, scores, figure.Measure, query, before);
                 }
             }
         }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Parley.Attributions;
+using Parley.Language;
 using Parley.Records;
 using Parley.Resolution.Actors;
 
@@ -14,14 +15,14 @@ internal sealed class ReferentFinder
     private const int MostPremodifiers = 6;
     private const int LongestUnknownName = 4;
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_prepositions = Set(
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_prepositions = WordSet.Of(
         "of in on at by for with from to about against between among into over under through after before since during without within toward towards behind beside near like than as via upon per");
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_auxiliaries = Set(
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_auxiliaries = WordSet.Of(
         "is was are were has had have will would can could may might must should did does do says said told tells asked added went came got made took gave knew thought wrote called wants wanted began became");
 
     /// <summary>Words that no description reaches back over.</summary>
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_ends = Set(
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_ends = WordSet.Of(
         "of in on at by for with from to about against between among into over under through after before since during without within and or but nor that which who whom whose when where while if because although is was are were be been " +
         "being has had have will would can could may might must should did does do not as than then so i you he she it we they him them us me says said told asked added there here");
 
@@ -365,7 +366,4 @@ internal sealed class ReferentFinder
             });
         }
     }
-
-    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(string words) =>
-        words.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 }

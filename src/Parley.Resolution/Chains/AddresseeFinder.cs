@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Parley.Language;
 using Parley.Records;
 using Parley.Resolution.Actors;
 
@@ -10,14 +11,14 @@ internal sealed class AddresseeFinder(Cast cast, SourceReader sources)
     private const int Reach = 80;
     private const int LongestName = 6;
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_verbs = Set(
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_verbs = WordSet.Of(
         "told tell tells telling asked asks assured assures informed informs warned warns urged urges reminded briefed advised ordered thanked invited promised begged called");
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_ends = Set(
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_ends = WordSet.Of(
         "that on in at during by to if whether not how why when after before as via with for from about of last this next yesterday today earlier later late early");
 
     /// <summary>Where something is told, not to whom: "told a news conference".</summary>
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_occasions = Set(
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_occasions = WordSet.Of(
         "conference briefing interview hearing rally speech address webinar podcast programme program broadcast");
 
     /// <summary>The addressee of an attribution and the words that name it, or null.</summary>
@@ -66,7 +67,4 @@ internal sealed class AddresseeFinder(Cast cast, SourceReader sources)
         var source = sources.Read(span, null, []);
         return source.Actor is { Kind: not ActorKind.Outlet } actor ? (actor.Name, span) : null;
     }
-
-    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(string words) =>
-        words.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 }

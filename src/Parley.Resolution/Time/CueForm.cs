@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Parley.Language;
 using Parley.Records;
 using Parley.Resolution.Actors;
 
@@ -10,7 +11,7 @@ namespace Parley.Resolution.Time;
 /// <param name="IsHabitual">Said again and again or at no one time ("routinely", "has long").</param>
 internal readonly record struct CueForm(bool IsSpeech, CueTense Tense, bool IsHabitual)
 {
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_speech = Set(
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_speech = WordSet.Of(
         "say tell report state announce declare warn deny reject confirm claim add note stress reiterate write reply respond ask explain insist argue urge " +
         "call estimate attribute suggest accuse criticize criticise condemn demand denounce blame acknowledge admit affirm allege answer appeal assert assure " +
         "brief caution charge cite comment complain concede contend counter contradict dismiss disclose dispute echo emphasize emphasise express hail hint " +
@@ -25,11 +26,11 @@ internal readonly record struct CueForm(bool IsSpeech, CueTense Tense, bool IsHa
         ["found"] = "find", ["pointed"] = "say", ["pointing"] = "say", ["shown"] = "show", ["made"] = "make", ["given"] = "give", ["gave"] = "give", ["thought"] = "think", ["felt"] = "feel", ["saw"] = "see", ["knew"] = "know",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_habit = Set(
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_habit = WordSet.Of(
         "routinely long always repeatedly often continuously consistently frequently regularly usually traditionally constantly famously sometimes never " +
         "generally typically periodically widely");
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_auxiliaries = Set("has have had is are was were been be being did does do will would can could may might must should to also");
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_auxiliaries = WordSet.Of("has have had is are was were been be being did does do will would can could may might must should to also");
 
     private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> s_irregularForms = s_irregular.GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -192,9 +193,6 @@ internal readonly record struct CueForm(bool IsSpeech, CueTense Tense, bool IsHa
 
         return text.AsSpan(start, end - start);
     }
-
-    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(string words) =>
-        words.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 }
 
 /// <summary>Tense of a cue as far as it matters for when something was said.</summary>

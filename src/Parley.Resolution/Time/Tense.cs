@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Parley.Language;
 
 namespace Parley.Resolution.Time;
 
@@ -7,11 +8,11 @@ internal static class Tense
 {
     private const int Reach = 25;
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_future = Set(
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_future = WordSet.Of(
         "will would shall ll won going scheduled expected due slated planned plans plan set upcoming aims hopes intends expects may " +
         "starting pending forthcoming tomorrow payable effective");
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_past = Set(
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_past = WordSet.Of(
         "was were had did said told came went took made gave got began became saw met held led left sent spoke wrote won lost fell rose grew cut hit put " +
         "set broke brought built bought caught chose drew drove fought flew found heard kept knew laid lay ran read sat sold shot spent stood struck " +
         "taught thought threw withdrew understood swore paid meant felt dealt fled forgot since has have been ago shut quit");
@@ -116,7 +117,4 @@ internal static class Tense
         tokens.ClassAt(i) is TimeWordClass.Month or TimeWordClass.Weekday ? tokens[i].Length <= 4
         : tokens.ClassAt(i) == TimeWordClass.None && (tokens[i].Length == 1 ||
           tokens.WordAt(i) is "Mr" or "Mrs" or "Ms" or "Dr" or "Gen" or "Sen" or "Rep" or "Gov" or "Lt" or "Col" or "Sgt" or "Maj" or "Capt" or "Adm" or "St" or "Jr" or "Prof" or "No" or "vs");
-
-    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(string words) =>
-        words.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 }
