@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Microsoft.Data.Sqlite;
 
 namespace Parley.Ledger;
@@ -5,12 +6,15 @@ namespace Parley.Ledger;
 /// <summary>Opens ledger files, and refuses what is none without touching it.</summary>
 internal static class LedgerFile
 {
+    private const int PagesInJournal = 16;
+
     private static readonly byte[] SqliteMagic = "SQLite format 3\0"u8.ToArray();
+    private static readonly byte[] JournalMagic = [0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7];
 
     /// <summary>Opens for appending; makes the file if there is none.</summary>
     public static SqliteSession OpenForWriting(string path, TimeSpan patience)
     {
-        if (!IsMissingOrEmpty(path))
+        if (!IsMissingOrEmpty(path) && !WasBeingMade(path))
         {
             // Looked at without write access first, so that a foreign database is not even recovered or switched to WAL.
             using var look = OpenExisting(path, patience, acceptBlank: true);
@@ -34,7 +38,7 @@ internal static class LedgerFile
     /// <summary>Opens an existing ledger without the right to change it.</summary>
     public static SqliteSession OpenForReading(string path, TimeSpan patience)
     {
-        if (!File.Exists(path))
+        if (!File.Exists(path) || WasBeingMade(path))
         {
             throw new LedgerException($"{path}: there is no ledger here; make one with 'parley read' or name another with --ledger");
         }
@@ -106,11 +110,28 @@ internal static class LedgerFile
 
     private static bool StartsLikeSqlite(string path)
     {
+        Span<byte> start = stackalloc byte[SqliteMagic.Length];
+        return ReadStart(path, start) && start.SequenceEqual(SqliteMagic);
+    }
+
+    /// <summary>
+    /// True for a file whose making was cut off (SQLite, "Database File Format", 3, the rollback journal): the journal of the first transaction, by
+    /// which the file was empty before, is still there. Who opens it for writing gets the empty file back; who may only read cannot open it.
+    /// </summary>
+    private static bool WasBeingMade(string path)
+    {
+        var journal = $"{path}-journal";
+        Span<byte> start = stackalloc byte[PagesInJournal + sizeof(int)];
+        return File.Exists(journal) && StartsLikeSqlite(path) && ReadStart(journal, start) && start.StartsWith(JournalMagic) && BinaryPrimitives.ReadInt32BigEndian(start[PagesInJournal..]) == 0;
+    }
+
+    /// <summary>Fills a span from the start of a file; false if the file is shorter.</summary>
+    private static bool ReadStart(string path, Span<byte> start)
+    {
         try
         {
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            Span<byte> start = stackalloc byte[SqliteMagic.Length];
-            return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.SequenceEqual(SqliteMagic);
+            return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

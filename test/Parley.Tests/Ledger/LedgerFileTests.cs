@@ -58,6 +58,35 @@ public sealed class LedgerFileTests : IDisposable
     }
 
     [Fact]
+    public void A_file_whose_making_was_cut_off_becomes_a_ledger()
+    {
+        // What a kill leaves between writing the first page and taking the journal of its transaction away: a journal by which the file was empty before.
+        _ledger.Tamper("VACUUM; CREATE TABLE t (a); DROP TABLE t");
+        byte[] journal = [0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7, 0, 0, 0, 0, 0, 0, 0, 7, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 16, 0, .. new byte[484]];
+        File.WriteAllBytes(_ledger.Path + "-journal", journal);
+        Assert.Contains("parley read", Assert.Throws<LedgerException>(() => LedgerReader.Open(_ledger.Path)).Message, StringComparison.Ordinal);
+
+        _ledger.Append(ReadingBuilder.Read("<Ada Novak|said|that the bridge is open>."));
+
+        Assert.Empty(_ledger.Verify());
+        Assert.Equal(1, _ledger.Read(l => l.Counts().Documents));
+    }
+
+    [Fact]
+    public void A_database_with_something_in_it_and_a_journal_is_refused_and_left_untouched()
+    {
+        _ledger.Tamper("CREATE TABLE recipes (name TEXT); INSERT INTO recipes VALUES ('soup')");
+        var before = File.ReadAllBytes(_ledger.Path);
+        byte[] journal = [0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7, 0, 0, 0, 0, 0, 0, 0, 7, 0, 0, 0, 2, 0, 0, 2, 0, 0, 0, 16, 0, .. new byte[484]];
+        File.WriteAllBytes(_ledger.Path + "-journal", journal);
+
+        Assert.Throws<LedgerException>(() => LedgerWriter.Open(_ledger.Path));
+
+        Assert.Equal(before, File.ReadAllBytes(_ledger.Path));
+        Assert.Equal(journal, File.ReadAllBytes(_ledger.Path + "-journal"));
+    }
+
+    [Fact]
     public void Where_there_is_no_ledger_the_reader_says_how_to_make_one()
     {
         Assert.Contains("parley read", Assert.Throws<LedgerException>(() => LedgerReader.Open(_ledger.Path)).Message, StringComparison.Ordinal);
