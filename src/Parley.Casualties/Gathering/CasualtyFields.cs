@@ -11,6 +11,7 @@ namespace Parley.Casualties.Gathering;
 internal sealed class CasualtyFields
 {
     private const int YearsBefore = 15;
+    private const int ClauseCost = 3;
 
     private readonly MarkedReport _report;
     private readonly ILookup<int, FoundPhrase> _cues;
@@ -36,6 +37,11 @@ internal sealed class CasualtyFields
         FindDates();
         foreach (var casualty in _casualties)
         {
+            foreach (var name in casualty.Listed)
+            {
+                FindHomeInList(casualty, name);
+            }
+
             foreach (var name in casualty.Names)
             {
                 if (ReportAge.After(_report, name) is { } age)
@@ -65,7 +71,9 @@ internal sealed class CasualtyFields
         switch (kind)
         {
             case "age" when phrase.Number is >= 1 and <= RegisterValue.OldestAge:
-                Set(Owner(phrase.First, phrase.Last), RegisterField.Age, phrase.Number.ToString(CultureInfo.InvariantCulture), phrase.First, phrase.Last);
+                // In his 44th year he is 43.
+                var years = value == "running" ? phrase.Number - 1 : phrase.Number;
+                Set(Owner(phrase.First, phrase.Last), RegisterField.Age, years.ToString(CultureInfo.InvariantCulture), phrase.First, phrase.Last);
                 break;
             case "rank" when !(phrase.First > 0 && _report.At(phrase.First - 1).Any(f => f.Phrase.Kind == "rank" && f.Last >= phrase.Last)):
                 Set(Owner(phrase.First, phrase.Last), RegisterField.Rank, value, phrase.First, phrase.Last);
@@ -131,8 +139,8 @@ internal sealed class CasualtyFields
 
     private void FindPlace(FoundPhrase phrase)
     {
-        var cue = CuesBeside(phrase.First).Where(c => c.Phrase.Kind != "farewell").OrderBy(c => c.First > phrase.First).ThenBy(c => Math.Abs(c.First - phrase.First)).FirstOrDefault();
-        if (cue is null || ReportPlace.At(_report.Words, phrase.Last + 1, phrase.Phrase.Governs, IsTaken) is not { } place)
+        if (Governing(phrase.First, "status", "death", "farewell", "burial", "speaker") is not { } cue || cue.Phrase.Kind is "farewell" or "speaker"
+            || ReportPlace.At(_report.Words, phrase.Last + 1, phrase.Phrase.Governs, IsTaken) is not { } place)
         {
             return;
         }
@@ -140,7 +148,61 @@ internal sealed class CasualtyFields
         var text = place.Name is null ? place.Region : place.Region is null ? place.Name : $"{place.Name}, {place.Region}";
         foreach (var casualty in _casualties.Where(c => c.Cues.Contains(cue)))
         {
-            Set(casualty, RegisterField.DeathPlace, text, place.First, place.Last);
+            Set(casualty, cue.Phrase.Kind == "burial" ? RegisterField.BurialPlace : RegisterField.DeathPlace, text, place.First, place.Last);
+        }
+    }
+
+    /// <summary>Аверин Павел, 24 года, Дербент: in a list the home stands after the age by itself.</summary>
+    private void FindHomeInList(ReportedCasualty casualty, NamedPerson name)
+    {
+        for (var i = name.Last + 1; i < _report.Words.Count && i - name.Last <= MarkedReport.Near && _report.Words[i].Sentence == _report.Words[name.First].Sentence; i++)
+        {
+            if (_report.Words[i].Gap.EndsWith(',') && _report.Words[i].IsCapital && !GatheringTables.IsStop(_report.Words[i].Lower) && !_report.At(i).Any()
+                && ReportPlace.At(_report.Words, i, "nom", IsTaken) is { } home && (_report.Text.After(home.Last).TrimStart() is [] or [',' or ';' or '.', ..] || _report.LineEnd(i) == home.Last))
+            {
+                Set(casualty, RegisterField.Home, home.Name, home.First, home.Last);
+                Set(casualty, RegisterField.Region, home.Region, home.First, home.Last);
+                return;
+            }
+        }
+    }
+
+    /// <summary>
+    /// The phrase of the kinds given that words speak with: the nearest one of the sentence, where a comma or "and" between counts as some words,
+    /// and one before the words goes before one as near behind them.
+    /// </summary>
+    private FoundPhrase? Governing(int word, params ReadOnlySpan<string> kinds)
+    {
+        FoundPhrase? nearest = null;
+        var least = int.MaxValue;
+        foreach (var i in _report.WordsOf(_report.Words[word].Sentence))
+        {
+            foreach (var phrase in _report.At(i))
+            {
+                if (!kinds.Contains(phrase.Phrase.Kind) || (phrase.Phrase.Kind is "status" or "death" or "farewell" or "burial" && !_cues[_report.Words[i].Sentence].Contains(phrase)))
+                {
+                    continue;
+                }
+
+                var cost = phrase.Last < word ? Cost(phrase.Last, word) : Cost(word, phrase.First) + 1;
+                if (cost < least)
+                {
+                    (nearest, least) = (phrase, cost);
+                }
+            }
+        }
+
+        return nearest;
+
+        int Cost(int from, int to)
+        {
+            var cost = to - from;
+            for (var i = from + 1; i <= to; i++)
+            {
+                cost += (_report.Words[i].Gap.IndexOfAny([',', ';', '—', ':']) >= 0 ? ClauseCost : 0) + (i < to && _report.Has(i, "and") ? ClauseCost : 0);
+            }
+
+            return cost;
         }
     }
 
@@ -163,16 +225,15 @@ internal sealed class CasualtyFields
                 continue;
             }
 
-            if (IsBirth(date) || (IsLongBefore(date) && date.First > 0 && _report.IsInName(date.First - 1)))
+            if (IsBirth(_report, date) || (IsLongBefore(date) && date.First > 0 && _report.IsInName(date.First - 1)))
             {
                 Set(Owner(date.First, date.Last), RegisterField.BirthDate, date.Date.ToString(), date.First, date.Last);
             }
-            else if (!IsLongBefore(date))
+            else if (Governing(date.First, "status", "death", "farewell", "burial", "event", "born") is { Phrase.Kind: "status" or "death" } cue)
             {
-                var near = CuesBeside(date.First).Where(c => c.Phrase.Kind != "farewell").MinBy(c => Math.Abs(c.First - date.First));
-                foreach (var casualty in near is null ? [] : _casualties.Where(c => c.Cues.Contains(near)))
+                foreach (var casualty in _casualties.Where(c => c.Cues.Contains(cue)))
                 {
-                    SetDeath(casualty, date);
+                    SetDate(casualty, cue.Phrase.Value is "missing" or "captured" ? RegisterField.MissingDate : cue.Phrase.Value is "presumed" ? RegisterField.DeclaredDate : RegisterField.DeathDate, date);
                 }
             }
 
@@ -181,30 +242,31 @@ internal sealed class CasualtyFields
     }
 
     /// <summary>A date to the day goes over one to the month that stood before it.</summary>
-    private void SetDeath(ReportedCasualty casualty, ReportDate date)
+    private void SetDate(ReportedCasualty casualty, RegisterField field, ReportDate date)
     {
-        if (casualty.Values.TryGetValue(RegisterField.DeathDate, out var earlier) && PartialDate.TryParse(earlier.Value, out var known) && known.Grain == Grain.Year && date.Date.Grain != Grain.Year)
+        if (casualty.Values.TryGetValue(field, out var earlier) && PartialDate.TryParse(earlier.Value, out var known) && known.Grain == Grain.Year && date.Date.Grain != Grain.Year)
         {
-            casualty.Values.Remove(RegisterField.DeathDate);
+            casualty.Values.Remove(field);
         }
 
-        Set(casualty, RegisterField.DeathDate, date.Date.ToString(), date.First, date.Last);
+        Set(casualty, field, date.Date.ToString(), date.First, date.Last);
     }
 
     /// <summary>Nobody is reported dead half a generation later; such a date beside a name is one of birth.</summary>
     private bool IsLongBefore(ReportDate date) => _report.Article.Published is { } published && published.First.Year - date.Date.Last.Year >= YearsBefore;
 
-    private bool IsBirth(ReportDate date)
+    /// <summary>Whether a date's words tell of a birth: born on 3 May, 1985 г.р.</summary>
+    public static bool IsBirth(MarkedReport report, ReportDate date)
     {
         for (var i = Math.Max(0, date.First - 3); i < date.First; i++)
         {
-            if (_report.At(i).Any(f => f.Phrase.Kind == "born" && f.Last < date.First) && _report.Words[i].Sentence == _report.Words[date.First].Sentence)
+            if (report.At(i).Any(f => f.Phrase.Kind == "born" && f.Last < date.First) && report.Words[i].Sentence == report.Words[date.First].Sentence)
             {
                 return true;
             }
         }
 
-        return _report.Has(date.Last + 1, "born-year") && _report.Words[date.Last + 1].Sentence == _report.Words[date.First].Sentence;
+        return report.Has(date.Last + 1, "born-year") && report.Words[date.Last + 1].Sentence == report.Words[date.First].Sentence;
     }
 
     /// <summary>The phrases for what became of people in a word's sentence.</summary>

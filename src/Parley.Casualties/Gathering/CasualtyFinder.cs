@@ -12,6 +12,7 @@ internal sealed class CasualtyFinder
 {
     private const int MostCasualties = 2000;
     private const int LongestCircumstances = 400;
+    private const int YearsOfAWar = 60;
 
     /// <summary>Later states go over earlier ones, and the finer word over the plainer.</summary>
     private static readonly ImmutableArray<string> Statuses = ["alive", "presumed", "died-of-wounds", "killed", "missing", "captured"];
@@ -19,6 +20,7 @@ internal sealed class CasualtyFinder
     private readonly MarkedReport _report;
     private readonly List<FoundPhrase> _cues = [];
     private readonly List<ReportedCasualty> _casualties = [];
+    private readonly Dictionary<int, bool> _history = [];
 
     private CasualtyFinder(MarkedReport report) => _report = report;
 
@@ -41,12 +43,12 @@ internal sealed class CasualtyFinder
         var speaksOfWar = Enumerable.Range(0, _report.Words.Count).Any(i => _report.Has(i, "war") || _report.Has(i, "rank") || ReportUnit.At(_report.Words, i) is not null);
         for (var i = 0; i < _report.Words.Count; i++)
         {
-            if (IsDenied(i))
+            if (IsDenied(i) || IsHistory(_report.Words[i].Sentence))
             {
                 continue;
             }
 
-            foreach (var phrase in _report.At(i).Where(f => f.Phrase.Kind == "status" || (f.Phrase.Kind is "death" or "farewell" && speaksOfWar && !_report.Has(i, "status"))))
+            foreach (var phrase in _report.At(i).Where(f => f.Phrase.Kind == "status" || (f.Phrase.Kind is "death" or "farewell" or "burial" && speaksOfWar && !_report.Has(i, "status"))))
             {
                 if (!_report.Has(i - 1, "negator") || _report.Words[i - 1].Sentence != _report.Words[i].Sentence)
                 {
@@ -70,24 +72,46 @@ internal sealed class CasualtyFinder
         return false;
     }
 
+    /// <summary>Whether a sentence tells of a death in another war: by its words, or by a date too long before the report.</summary>
+    private bool IsHistory(int sentence)
+    {
+        if (!_history.TryGetValue(sentence, out var isHistory))
+        {
+            var words = _report.WordsOf(sentence);
+            _history[sentence] = isHistory = words.Any(i => _report.Has(i, "history")) || (_report.Article.Published is { } published && words.Any(i =>
+                ReportDate.At(_report.Words, i, null) is { } date && published.First.Year - date.Date.Last.Year > YearsOfAWar && !CasualtyFields.IsBirth(_report, date)));
+        }
+
+        return isHistory;
+    }
+
     private void FindInSentences()
     {
         foreach (var cue in _cues)
         {
             var sentence = _report.Words[cue.First].Sentence;
-            var named = _report.PersonsIn(sentence).Where(_report.CanBeCasualty).ToList();
-            var certain = named.Where(p => p.IsKnown || IsBeside(p, cue) || Find(p) is not null).ToList();
+            var named = _report.PersonsIn(sentence).ToList();
+            var certain = named.ConvertAll(p => _report.CanBeCasualty(p) && (p.IsKnown || IsBeside(p, cue) || Find(p) is not null) && !IsOfAnother(p, cue));
+            // Huda Osman and Salma Adam; Milan Jurić and his father Ante Jurić: what is said of one is said of the other.
             for (var i = named.Count - 2; i >= 0; i--)
             {
-                if (!certain.Contains(named[i]) && certain.Contains(named[i + 1]) && AreJoined(named[i], named[i + 1]))
-                {
-                    certain.Insert(0, named[i]);
-                }
+                certain[i] |= certain[i + 1] && Joins(named[i], named[i + 1], cue);
             }
 
-            if (certain.Count > 0)
+            for (var i = 1; i < named.Count; i++)
             {
-                certain.ForEach(p => Add(p, cue));
+                certain[i] |= certain[i - 1] && Joins(named[i - 1], named[i], cue, named[i]);
+            }
+
+            if (certain.Contains(true))
+            {
+                for (var i = 0; i < named.Count; i++)
+                {
+                    if (certain[i])
+                    {
+                        Add(named[i], cue);
+                    }
+                }
             }
             else if (named.TrueForAll(p => !p.IsKnown) && Antecedent(cue) is { } before)
             {
@@ -96,21 +120,26 @@ internal sealed class CasualtyFinder
         }
     }
 
-    /// <summary>Huda Osman and Salma Adam; Milan Jurić and his father Ante Jurić: what is said of the second is said of the first.</summary>
-    private bool AreJoined(NamedPerson one, NamedPerson other)
-    {
-        var between = Enumerable.Range(one.Last + 1, Math.Max(0, other.First - one.Last - 1)).ToList();
-        return between.Count is > 0 and <= 3 && _report.Has(between[0], "and") && between.TrueForAll(i => _report.Words[i].Gap.Length == 0);
-    }
+    private bool Joins(NamedPerson one, NamedPerson other, FoundPhrase cue) => Joins(one, other, cue, one);
 
-    /// <summary>"The dead:", or "List of the dead", and then a name at the beginning of every line.</summary>
+    private bool Joins(NamedPerson one, NamedPerson other, FoundPhrase cue, NamedPerson added) =>
+        _report.AreJoined(one, other) && (_report.CanBeCasualty(added) || _report.IsRelative(added)) && !IsOfAnother(added, cue);
+
+    /// <summary>Whether something else became of the person by the same sentence: A was killed and B captured.</summary>
+    private bool IsOfAnother(NamedPerson person, FoundPhrase cue) => _report.PredicateBehind(person) is { Phrase.Kind: "status" } own && own != cue
+        && own.Phrase.Value != cue.Phrase.Value && _report.PersonsIn(_report.Words[cue.First].Sentence).Any(p => !p.IsSameAs(person) && _report.PredicateBehind(p) == cue);
+
+    /// <summary>
+    /// "The dead:", or "List of the dead", and then a name at the beginning of every line; or "Killed were:" and the names in the same line.
+    /// </summary>
     private void FindInLists()
     {
-        foreach (var cue in _cues)
+        foreach (var cue in _cues.Where(c => c.Phrase.Value is not "alive"))
         {
             var (first, last) = (_report.LineStart(cue.First), _report.LineEnd(cue.Last));
+            FindBehindColon(cue, last);
             if (!_report.Text.After(last).TrimStart().StartsWith(":", StringComparison.Ordinal)
-                && !Enumerable.Range(first, cue.First - first).Any(i => _report.Has(i, "list")))
+                && !(_report.Words[last].Sentence == _report.Words[cue.First].Sentence && Enumerable.Range(first, last - first + 1).Any(i => _report.Has(i, "list"))))
             {
                 continue;
             }
@@ -119,13 +148,45 @@ internal sealed class CasualtyFinder
             {
                 if (FirstNamed(start) is not { } person)
                 {
+                    if (IsItem(start))
+                    {
+                        continue;
+                    }
+
                     break;
                 }
 
                 Add(person, cue);
+                Find(person)?.Listed.Add(person);
             }
         }
     }
+
+    private void FindBehindColon(FoundPhrase cue, int lineEnd)
+    {
+        var start = cue.Last + 1;
+        while (start <= lineEnd && !_report.Words[start].Gap.Contains(':', StringComparison.Ordinal))
+        {
+            start++;
+        }
+
+        for (var person = start <= lineEnd ? _report.PersonAfter(start - 1) : null; person is not null && person.First <= lineEnd; person = _report.PersonAfter(person.Last))
+        {
+            // Items end with semicolons, whatever full stops stand in them; a new sentence ends the list.
+            if (_report.Words[person.First].Sentence != _report.Words[start].Sentence && !Enumerable.Range(person.First - 3, 4).Any(i => i > start && _report.Words[i].Gap.Contains(';', StringComparison.Ordinal)))
+            {
+                break;
+            }
+
+            if (_report.CanBeCasualty(person) && (person.IsKnown || IsDescribed(person)))
+            {
+                Add(person, cue);
+            }
+        }
+    }
+
+    /// <summary>Whether a line begins as items of lists do: with a number or a mark.</summary>
+    private bool IsItem(int start) => char.IsAsciiDigit(_report.Words[start].Text[0]) || _report.Words[start].Gap.AsSpan().IndexOfAny("-–—•*·▪") >= 0;
 
     /// <summary>The person named at the beginning of a line, or null.</summary>
     private NamedPerson? FirstNamed(int start)
@@ -148,8 +209,10 @@ internal sealed class CasualtyFinder
         return IsDescribed(person) || (cue.First > person.Last && cue.First - person.Last <= MarkedReport.Near) || cue.Last == person.First - 1;
     }
 
+    /// <summary>A rank, an age or an occupation stands at the name.</summary>
     private bool IsDescribed(NamedPerson person) => ReportAge.After(_report, person) is not null
-        || Enumerable.Range(Math.Max(0, person.First - 4), Math.Min(4, person.First)).Any(i => _report.At(i).Any(f => f.Phrase.Kind is "rank" or "age" && f.Last == person.First - 1));
+        || (_report.Words[person.First].Follows && Enumerable.Range(Math.Max(0, person.First - 4), Math.Min(4, person.First)).Any(i => _report.At(i).Any(f => f.Phrase.Kind is "rank" or "age" or "occupation" && f.Last == person.First - 1)))
+        || (person.Last + 1 < _report.Words.Count && _report.Words[person.Last + 1] is { Gap: ",", Lower: "a" or "an" or "the" } && Enumerable.Range(person.Last + 2, 5).Any(i => _report.Has(i, "occupation")));
 
     /// <summary>Whom a phrase without a name speaks of: the casualty, or else the only person, named last before it.</summary>
     private NamedPerson? Antecedent(FoundPhrase cue)
@@ -178,7 +241,11 @@ internal sealed class CasualtyFinder
 
             // All mentions of the name in the report, so that what follows any of them is found.
             _casualties.Add(casualty = new ReportedCasualty([.. _report.Persons.Where(p => p.IsSameAs(person) && _report.CanBeCasualty(p)).Append(person).Distinct().OrderBy(p => p.First)]));
-            SetName(casualty, casualty.Names.MaxBy(n => (n.Patronymic is null ? 0 : 1, n.GivenName is { Length: > 1 } ? 1 : 0, -n.First))!);
+            // The fullest naming first; what it lacks (Денис Александрович) another one may have (Ерохин Денис).
+            foreach (var name in casualty.Names.OrderByDescending(n => (n.Patronymic is { Length: > 1 } ? 1 : 0, n.GivenName is { Length: > 1 } ? 1 : 0, n.Last - n.First, -n.First)))
+            {
+                SetName(casualty, name);
+            }
         }
 
         casualty.Cues.Add(cue);

@@ -18,6 +18,15 @@ internal static class GatheringTables
     private static readonly FrozenSet<string> Stops = Single("stop");
     private static readonly FrozenSet<string> MaleNames = Single("male");
 
+    private static readonly (string Start, int Value)[] Numbers = [.. CasualtyTable.Rows("gathering_phrases.tsv").Where(r => r[0] == "number")
+        .SelectMany(r => r[3].Split('|').Select(w => (w, int.Parse(r[2], CultureInfo.InvariantCulture)))).OrderByDescending(n => n.w.Length)];
+
+    private static readonly FrozenSet<string> Particles = Single("particle");
+
+    private static readonly FrozenDictionary<string, string> Sexes = CasualtyTable.Rows("gathering_given_names.tsv")
+        .SelectMany(r => r[1].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(n => (Name: NameFold.Fold(n), Sex: r[0])))
+        .DistinctBy(n => n.Name).ToFrozenDictionary(n => n.Name, n => n.Sex, StringComparer.Ordinal);
+
     private static readonly FrozenDictionary<string, int> Months = CasualtyTable.Rows("gathering_months.tsv")
         .SelectMany(r => r[1].Split(' ').Select(f => (Form: f, Month: int.Parse(r[0], CultureInfo.InvariantCulture))))
         .DistinctBy(p => p.Form).ToFrozenDictionary(p => p.Form, p => p.Month, StringComparer.Ordinal);
@@ -40,6 +49,41 @@ internal static class GatheringTables
     /// <summary>Whether a given name that ends as women's do is a man's.</summary>
     public static bool IsMale(string lower) => MaleNames.Contains(lower);
 
+    /// <summary>Sex of those who bear a given name of the gathering's own table: male, female or any; null if it has no such name.</summary>
+    public static string? SexOf(string skeleton) => Sexes.GetValueOrDefault(skeleton);
+
+    /// <summary>Whether a word of Latin letters is a particle of family names, by itself or joined to the name: al, Abu, van, al-Najjar.</summary>
+    public static bool IsParticle(ReportWord word) => !word.IsCyrillic && (Particles.Contains(word.Lower)
+        || (word.Lower.IndexOf('-', StringComparison.Ordinal) is > 0 and var hyphen && Particles.Contains(word.Lower[..(hyphen + 1)]) && hyphen + 1 < word.Text.Length && char.IsUpper(word.Text[hyphen + 1])));
+
+    /// <summary>The number at the beginning of a word, in digits or words; -1, and no length, if there is none.</summary>
+    public static int Number(ReadOnlySpan<char> lower, out int length)
+    {
+        length = lower.IndexOfAnyExceptInRange('0', '9') is >= 0 and var end ? end : lower.Length;
+        if (length > 0)
+        {
+            return int.TryParse(lower[..length], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
+        }
+
+        foreach (var (start, value) in Numbers)
+        {
+            if (lower.StartsWith(start, StringComparison.Ordinal))
+            {
+                length = start.Length;
+                var tail = value >= 20 ? lower[length..].TrimStart('-') : [];
+                if (tail.Length > 0 && Number(tail, out var more) is >= 1 and <= 9 and var ones)
+                {
+                    length = lower.Length - tail.Length + more;
+                    return value + ones;
+                }
+
+                return value;
+            }
+        }
+
+        return -1;
+    }
+
     /// <summary>The month that a word names, 1 to 12, or null.</summary>
     public static int? Month(string lower) => Months.TryGetValue(lower, out var month) ? month : null;
 
@@ -55,7 +99,7 @@ internal static class GatheringTables
         List<FoundPhrase>? found = null;
         Look(ByFirstWord.GetValueOrDefault(words[at].Lower) ?? []);
         Look(Open);
-        if (char.IsAsciiDigit(words[at].Lower[0]))
+        if (Number(words[at].Lower, out _) >= 0)
         {
             Look(FromNumbers);
         }
@@ -76,7 +120,7 @@ internal static class GatheringTables
 
     private static IEnumerable<ReportPhrase> ReadPhrases()
     {
-        foreach (var row in CasualtyTable.Rows("gathering_phrases.tsv"))
+        foreach (var row in CasualtyTable.Rows("gathering_phrases.tsv").Where(r => r[0] is not ("number" or "particle" or "stop" or "male" or "abbreviation")))
         {
             yield return row[0] is "home" or "place" ? new ReportPhrase(row[0], "", row[3], row[2]) : new ReportPhrase(row[0], row[2], row[3]);
         }

@@ -4,86 +4,40 @@ using Parley.Casualties.Register;
 
 namespace Parley.Casualties.Gathering;
 
-/// <summary>A person named in a report.</summary>
-/// <param name="First">Index of the name's first word.</param>
-/// <param name="Last">Index of its last word.</param>
-/// <param name="Surname">Family name in the first case, or null.</param>
-/// <param name="GivenName">Given name in the first case, or null.</param>
-/// <param name="Patronymic">Patronymic in the first case, or null.</param>
-/// <param name="Sex">As the forms of the name tell.</param>
-/// <param name="IsKnown">Whether a known given name or a patronymic makes it a person's name beyond doubt.</param>
-internal sealed record NamedPerson(int First, int Last, string? Surname, string? GivenName, string? Patronymic, PersonSex Sex, bool IsKnown)
-{
-    /// <summary>Whether another mention names the same person: same family name, and nothing against it.</summary>
-    public bool IsSameAs(NamedPerson other) =>
-        Same(Surname, other.Surname, RegisterField.Surname, required: Surname is not null && other.Surname is not null)
-        && Same(GivenName, other.GivenName, RegisterField.GivenName, required: Surname is null || other.Surname is null)
-        && Same(Patronymic, other.Patronymic, RegisterField.Patronymic, required: false);
-
-    private static bool Same(string? one, string? other, RegisterField field, bool required) =>
-        one is null || other is null ? !required : ValueAgreement.Agree(field, one, other);
-}
-
 /// <summary>
 /// Finds persons' names: in Cyrillic by known given names and patronymics in any case, in Latin letters by the same and, for names of
 /// other peoples, by capitals alone, which the finder of casualties then wants more evidence for.
 /// </summary>
 internal static class PersonNameFinder
 {
-    private const int MaxNameWords = 5;
-
     /// <summary>The names in the order of the text, not overlapping.</summary>
-    public static List<NamedPerson> Find(ReportText report, Func<int, bool> isBoundary)
+    /// <param name="report">The report.</param>
+    /// <param name="standsBeforeNames">Whether a word, before a name or within it, says something of a person and is no name.</param>
+    public static List<NamedPerson> Find(ReportText report, Func<int, bool, bool> standsBeforeNames)
     {
         var found = new List<NamedPerson>();
         for (var i = 0; i < report.Words.Count;)
         {
-            var end = RunEnd(report.Words, i, isBoundary);
-            if (end <= i)
-            {
-                i++;
-                continue;
-            }
-
-            if (NameIn(report.Words, i, end) is { } person)
+            var run = NameRun.At(report.Words, i, standsBeforeNames);
+            if (run.Count > 0 && NameIn(run) is { } person)
             {
                 found.Add(person);
                 i = person.Last + 1;
             }
             else
             {
-                i = end;
+                i = run.Count == 0 ? i + 1 : run.IndexOf(run.Count - 1) + 1;
             }
         }
 
-        return found;
+        return NameMentions.Add(found, report.Words);
     }
 
-    /// <summary>End (exclusive) of the run of capitalised words that begins at a word.</summary>
-    private static int RunEnd(IReadOnlyList<ReportWord> words, int start, Func<int, bool> isBoundary)
+    private static NamedPerson? NameIn(NameRun words)
     {
-        var end = start;
-        while (end < words.Count && end - start < MaxNameWords + 2)
+        for (var given = 0; given < words.Count; given++)
         {
-            var word = words[end];
-            if (!word.IsCapital || char.IsDigit(word.Text[0]) || isBoundary(end) || GatheringTables.IsStop(word.Lower)
-                || (end > start && (word.Sentence != words[start].Sentence || word.Block != words[start].Block || word.IsCyrillic != words[start].IsCyrillic
-                    || !(word.Follows || (word.Gap == "." && words[end - 1].IsInitial) || (word.Gap == "," && end == start + 1 && IsAllCapitals(words[start].Text))))))
-            {
-                break;
-            }
-
-            end++;
-        }
-
-        return end;
-    }
-
-    private static NamedPerson? NameIn(IReadOnlyList<ReportWord> words, int start, int end)
-    {
-        for (var given = start; given < end; given++)
-        {
-            var patronymic = given + 1 < end ? Readings("patronymic", words[given + 1]) : [];
+            var patronymic = given + 1 < words.Count ? Readings("patronymic", words[given + 1]) : [];
             var givens = Readings("given", words[given]);
             if (givens.Count == 0 && patronymic.Count > 0 && !words[given].IsInitial)
             {
@@ -97,7 +51,7 @@ internal static class PersonNameFinder
 
             var hasPatronymic = patronymic.Count > 0;
             var after = given + (hasPatronymic ? 2 : 1);
-            var family = FamilyAt(words, start, end, given, after);
+            var family = FamilyAt(words, given, after);
             if (family < 0 && !hasPatronymic)
             {
                 continue;
@@ -106,28 +60,31 @@ internal static class PersonNameFinder
             return Assemble(words, given, hasPatronymic ? given + 1 : -1, family, givens, patronymic);
         }
 
-        return ByInitials(words, start, end) ?? ByCapitals(words, start, end);
+        return ByInitials(words) ?? ByCapitals(words);
     }
 
     /// <summary>
     /// Иванов Сергей (Петрович), or Сергей (Петрович) Иванов: on which side the word ends as family names do, else after the name in Latin
     /// letters and before it in Cyrillic; -1 if there is none.
     /// </summary>
-    private static int FamilyAt(IReadOnlyList<ReportWord> words, int start, int end, int given, int after)
+    private static int FamilyAt(NameRun words, int given, int after)
     {
-        var (before, follows) = (given > start, after < end);
-        if (!before || !follows)
-        {
-            return before ? given - 1 : follows ? words[after].IsInitial && after + 1 < end ? after + 1 : after : -1;
-        }
-
-        if (!words[given].IsCyrillic)
+        var (before, follows) = (given > 0, after < words.Count);
+        if (!words[given].IsCyrillic && follows)
         {
             // Daniel R. Whitlow
-            return words[after].IsInitial && after + 1 < end ? after + 1 : after;
+            while (after + 1 < words.Count && words[after].IsInitial)
+            {
+                after++;
+            }
+
+            return after;
         }
 
-        return HasFamilyEnding(words[after]) || !HasFamilyEnding(words[given - 1]) ? after : given - 1;
+        return before && follows ? HasFamilyEnding(words[after]) || !HasFamilyEnding(words[given - 1]) ? after : given - 1
+            : before ? given - 1
+            : follows ? words[after].IsInitial && after + 1 < words.Count ? after + 1 : after
+            : -1;
     }
 
     private static bool HasFamilyEnding(ReportWord word) =>
@@ -135,7 +92,7 @@ internal static class PersonNameFinder
 
     /// <summary>Chooses the readings of the parts that agree in case and sex, the first case before the others.</summary>
     private static NamedPerson Assemble(
-        IReadOnlyList<ReportWord> words, int given, int patronymic, int family, List<NameReading> givens, List<NameReading> patronymics)
+        NameRun words, int given, int patronymic, int family, List<NameReading> givens, List<NameReading> patronymics)
     {
         List<NameReading> none = [new NameReading("any", "any", "")];
         var families = family < 0 ? none : Readings("surname", words[family]);
@@ -155,61 +112,82 @@ internal static class PersonNameFinder
         }
 
         var chosen = best ?? (givens[0], patronymics.Count > 0 ? patronymics[0] : none[0], family < 0 ? none[0] : new NameReading("any", "nom", Title(words[family].Text)));
-        var sex = new[] { chosen.Patronymic.Sex, chosen.Given.Sex, chosen.Family.Sex }.FirstOrDefault(s => s is "male" or "female") switch
-        {
-            "male" => PersonSex.Male,
-            "female" => PersonSex.Female,
-            _ => PersonSex.Unknown,
-        };
+        var sex = Sex(new[] { chosen.Patronymic.Sex, chosen.Given.Sex, chosen.Family.Sex }.FirstOrDefault(s => s is "male" or "female"));
         int[] parts = [given, patronymic, family];
+        var last = parts.Max();
+        var surname = family < 0 ? null : chosen.Family.First;
+        if (family >= 0 && !words[family].IsCyrillic && family > given)
+        {
+            last = words.Count - 1;
+            surname = LatinFamily(words, family);
+        }
+
         return new NamedPerson(
-            parts.Where(p => p >= 0).Min(), parts.Max(), family < 0 ? null : chosen.Family.First, chosen.Given.First, patronymic < 0 ? null : chosen.Patronymic.First, sex, true);
+            words.IndexOf(parts.Where(p => p >= 0).Min()), words.IndexOf(last), surname, chosen.Given.First, patronymic < 0 ? null : chosen.Patronymic.First, sex, true);
+    }
+
+    /// <summary>The family name from a word to the end of the run; a given name before its last word is a father's or a second one.</summary>
+    private static string LatinFamily(NameRun words, int from)
+    {
+        while (from + 1 < words.Count && (words[from].IsInitial || (IsGiven(Title(words[from].Text)) && !GatheringTables.IsParticle(words[from]))))
+        {
+            from++;
+        }
+
+        return string.Join(' ', Enumerable.Range(from, words.Count - from).Where(i => !words[i].IsInitial || words.Count - from == 1).Select(i => Title(words[i].Text)));
     }
 
     /// <summary>Иванов С. П., С. П. Иванов, Ivanov S.P.</summary>
-    private static NamedPerson? ByInitials(IReadOnlyList<ReportWord> words, int start, int end)
+    private static NamedPerson? ByInitials(NameRun words)
     {
-        for (var i = start; i < end; i++)
+        for (var i = 0; i < words.Count; i++)
         {
             if (words[i].IsInitial)
             {
                 continue;
             }
 
-            var after = i + 1 < end && words[i + 1].IsInitial ? i + 1 : -1;
-            var before = i - 2 >= start && words[i - 1].IsInitial && words[i - 2].IsInitial ? i - 2 : i - 1 >= start && words[i - 1].IsInitial ? i - 1 : -1;
+            var after = i + 1 < words.Count && words[i + 1].IsInitial ? i + 1 : -1;
+            if (after >= 0 && after + 1 < words.Count && !words[after + 1].IsInitial && !words[i].IsCyrillic)
+            {
+                return ByCapitals(words); // Gregorio V. Tindall
+            }
+
+            var before = i - 2 >= 0 && words[i - 1].IsInitial && words[i - 2].IsInitial ? i - 2 : i - 1 >= 0 && words[i - 1].IsInitial ? i - 1 : -1;
             var first = after >= 0 ? after : before;
-            if (first < 0 || !LooksLikeFamily(words[i]))
+            if (first < 0 || words[i].Text.Length <= 2)
             {
                 continue;
             }
 
-            var second = first + 1 < end && words[first + 1].IsInitial && first + 1 != i ? first + 1 : -1;
+            var second = first + 1 < words.Count && words[first + 1].IsInitial && first + 1 != i ? first + 1 : -1;
             return new NamedPerson(
-                Math.Min(first, i), Math.Max(Math.Max(first, second), i), Readings("surname", words[i])[0].First, words[first].Text, second < 0 ? null : words[second].Text, PersonSex.Unknown, true);
+                words.IndexOf(Math.Min(first, i)), words.IndexOf(Math.Max(Math.Max(first, second), i)), Readings("surname", words[i])[0].First, words[first].Text,
+                second < 0 ? null : words[second].Text, PersonSex.Unknown, true);
         }
 
         return null;
     }
 
-    /// <summary>Two or three capitalised words of Latin letters, or a family name's ending in Cyrillic beside another word.</summary>
-    private static NamedPerson? ByCapitals(IReadOnlyList<ReportWord> words, int start, int end)
+    /// <summary>Two or more capitalised words of Latin letters, or a family name beside another word in Cyrillic.</summary>
+    private static NamedPerson? ByCapitals(NameRun words)
     {
-        var count = end - start;
-        if (count is < 2 or > 4 || Enumerable.Range(start, count).Any(i => words[i].Text.Length < 2 && !words[i].IsInitial) || words[start].Text.Length < 2)
+        var count = words.Count;
+        if (count is < 2 or > 5 || Enumerable.Range(0, count).Any(i => words[i].Text.Length < 2 && !words[i].IsInitial) || (words[0].Text.Length < 2 && words[0].IsCyrillic))
         {
             return null;
         }
 
-        if (!words[start].IsCyrillic)
+        var last = words.IndexOf(count - 1);
+        if (!words[0].IsCyrillic)
         {
-            var family = string.Join(' ', Enumerable.Range(start + 1, count - 1).Where(i => !words[i].IsInitial).Select(i => Title(words[i].Text)));
-            return family.Length == 0 ? null : new NamedPerson(start, end - 1, family, Title(words[start].Text), null, PersonSex.Unknown, false);
+            return words[count - 1].IsInitial ? null : new NamedPerson(words.IndexOf(0), last, LatinFamily(words, 1), Title(words[0].Text), null, PersonSex.Unknown, false);
         }
 
-        var at = LooksLikeFamily(words[start]) ? start : LooksLikeFamily(words[end - 1]) ? end - 1 : -1;
-        return count != 2 || at < 0 ? null
-            : new NamedPerson(start, end - 1, Title(words[at].Text), Title(words[at == start ? end - 1 : start].Text), null, PersonSex.Unknown, false);
+        // Мерген Хертек stands as often as Хертек Мерген: an ending tells, or else the order of speech.
+        var family = HasFamilyEnding(words[count - 1]) || !HasFamilyEnding(words[0]) ? count - 1 : 0;
+        return count != 2 ? null
+            : new NamedPerson(words.IndexOf(0), last, Readings("surname", words[family])[0].First, Title(words[family == 0 ? 1 : 0].Text), null, PersonSex.Unknown, false);
     }
 
     private static List<NameReading> Readings(string part, ReportWord word)
@@ -237,13 +215,15 @@ internal static class PersonNameFinder
         return readings;
     }
 
-    private static bool IsGiven(string word) => word.Length > 2 && GivenNames.Canonical(NameFold.Fold(word)) is not null;
+    /// <summary>Whether a word is a known given name.</summary>
+    public static bool IsGiven(string word) => word.Length > 1 && NameFold.Fold(word) is var skeleton && ((word.Length > 2 && GivenNames.Canonical(skeleton) is not null) || GatheringTables.SexOf(skeleton) is not null);
 
     private static bool IsPatronymic(string word) => word.Length > 4 && GivenNames.IsPatronymic(NameFold.Fold(word))
         && (word[0] < 'Ѐ' || word[^1] is 'ч' or 'а' or 'ы' or 'и');
 
     private static string NominativeSex(string part, string word) => part switch
     {
+        "given" when GatheringTables.SexOf(NameFold.Fold(word)) is { } sex => sex,
         "given" => word[^1] is 'а' or 'я' or 'ь' or 'a' && !GatheringTables.IsMale(word.ToLowerInvariant()) && !(word[^1] == 'ь' && word.EndsWith("рь", StringComparison.Ordinal)) ? "female" : "male",
         "patronymic" => word[^1] is 'а' or 'a' ? "female" : "male",
         _ => word.EndsWith("ова", StringComparison.Ordinal) || word.EndsWith("ева", StringComparison.Ordinal) || word.EndsWith("ёва", StringComparison.Ordinal)
@@ -254,12 +234,24 @@ internal static class PersonNameFinder
 
     private static bool LooksLikeFamily(ReportWord word) => word.Text.Length > 2 && !IsGiven(Title(word.Text));
 
+    /// <summary>The sex that a given name in the first case tells.</summary>
+    public static PersonSex SexOf(string given) => Sex(NominativeSex("given", given));
+
+    private static PersonSex Sex(string? name) => name switch
+    {
+        "male" => PersonSex.Male,
+        "female" => PersonSex.Female,
+        _ => PersonSex.Unknown,
+    };
+
+    /// <summary>The forms in the first case that a word of a name may have.</summary>
+    public static IEnumerable<string> FirstForms(string part, ReportWord word) => Readings(part, word).Select(r => r.First);
+
     /// <summary>A family name won back from another case must look like one: not every word that ends in -а is a genitive.</summary>
     private static bool LooksLikeFamily(string first, NameEnding ending) => ending.First.Length > 0 || !"аеёиоуыэюяіїє".Contains(first[^1], StringComparison.Ordinal);
 
-    private static bool IsAllCapitals(string word) => word.Length > 2 && word.All(c => !char.IsLower(c));
-
-    private static string Title(string word) => IsAllCapitals(word)
+    /// <summary>A word written in capitals as names are written.</summary>
+    public static string Title(string word) => NameRun.IsAllCapitals(word)
         ? CultureInfo.InvariantCulture.TextInfo.ToTitleCase(word.ToLowerInvariant()) : word;
 
     /// <summary>A way to read a word as a part of a name.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Parley.Casualties.Gathering;
 
 /// <summary>A phrase of the tables: words, one or the other of several, endings left open, and numbers.</summary>
@@ -63,14 +61,15 @@ internal sealed class ReportPhrase
             var rest = word.AsSpan();
             if (pattern.StartsWith(NumberMark, StringComparison.Ordinal))
             {
-                var digits = rest.IndexOfAnyExceptInRange('0', '9') is >= 0 and var end ? end : rest.Length;
-                if (!int.TryParse(rest[..digits], NumberStyles.None, CultureInfo.InvariantCulture, out number))
+                var value = GatheringTables.Number(rest, out var length);
+                if (value < 0)
                 {
                     continue;
                 }
 
+                number = value;
                 pattern = pattern[NumberMark.Length..];
-                rest = rest[digits..];
+                rest = rest[length..];
             }
 
             if (pattern is [.., '*'] ? rest.StartsWith(pattern[..^1], StringComparison.Ordinal) : rest.SequenceEqual(pattern))

@@ -15,6 +15,9 @@ internal sealed class ReportedCasualty(List<NamedPerson> names)
     /// <summary>The phrases that say what became of it.</summary>
     public HashSet<FoundPhrase> Cues { get; } = [];
 
+    /// <summary>Where it is named in a list.</summary>
+    public HashSet<NamedPerson> Listed { get; } = [];
+
     /// <summary>The fields' values, in the order of the fields.</summary>
     public SortedDictionary<RegisterField, MentionValue> Values { get; } = [];
 

@@ -162,6 +162,9 @@ public sealed record CasualtyIncident(PartialDate? Date, string? Place, string? 
 
     /// <summary>When a court declared the person dead, or null; <see cref="Date"/> is then the presumed day.</summary>
     public PartialDate? Declared { get; init; }
+
+    /// <summary>Since when the person is, or was, missing or a prisoner, or null.</summary>
+    public PartialDate? Missing { get; init; }
 }
 
 /// <summary>What is known to have become of a person.</summary>

@@ -52,6 +52,7 @@ internal static class RecordAssembler
                 Cause = Named<DeathCause>(RegisterField.Cause),
                 BurialPlace = Text(RegisterField.BurialPlace),
                 Declared = Date(RegisterField.DeclaredDate),
+                Missing = Date(RegisterField.MissingDate),
             },
             Evidence = [.. mentions.SelectMany(m => m.Mention.Values.Where(v => v.Field < RegisterField.Reported).Select(v => EvidenceOf(m.Id, m.Mention, v)))],
             Choices = choices.ToImmutable(),

@@ -30,7 +30,7 @@ public static class Redaction
     [
         RegisterField.Surname, RegisterField.GivenName, RegisterField.Patronymic, RegisterField.BirthDate, RegisterField.Age, RegisterField.Sex,
         RegisterField.Nationality, RegisterField.Region, RegisterField.Category, RegisterField.Service, RegisterField.Unit, RegisterField.Rank,
-        RegisterField.Status, RegisterField.DeathDate, RegisterField.DeathPlace, RegisterField.Cause, RegisterField.DeclaredDate,
+        RegisterField.Status, RegisterField.DeathDate, RegisterField.DeathPlace, RegisterField.Cause, RegisterField.DeclaredDate, RegisterField.MissingDate,
     ];
 
     /// <summary>Fields that anyone may see of a minor who died.</summary>

@@ -84,6 +84,7 @@ public static class RegisterExport
         ("circumstances", r => r.Incident.Circumstances),
         ("burial_place", r => r.Incident.BurialPlace),
         ("declared_date", r => r.Incident.Declared?.ToString()),
+        ("missing_date", r => r.Incident.Missing?.ToString()),
         ("level", r => EnumName.Of(r.Level)),
         ("reported", r => r.Reported?.ToString()),
         ("recorded", r => r.Recorded?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),

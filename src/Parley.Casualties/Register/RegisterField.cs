@@ -58,7 +58,7 @@ public enum RegisterField
     /// <summary>killed, died-of-wounds, missing, presumed, captured, alive, unknown.</summary>
     Status,
 
-    /// <summary>Date of the incident.</summary>
+    /// <summary>Date of the death.</summary>
     DeathDate,
 
     /// <summary>Place of the incident.</summary>
@@ -75,6 +75,9 @@ public enum RegisterField
 
     /// <summary>Date of a court's decision that declares the person dead; beside it stands the presumed date of death.</summary>
     DeclaredDate,
+
+    /// <summary>Date since which the person is missing or a prisoner.</summary>
+    MissingDate,
 
     /// <summary>When the source published it.</summary>
     Reported,

@@ -22,7 +22,7 @@ internal static class RegisterValue
         (problem, expected) = ("", "");
         switch (field)
         {
-            case RegisterField.BirthDate or RegisterField.DeathDate or RegisterField.DeclaredDate or RegisterField.Reported:
+            case RegisterField.BirthDate or RegisterField.DeathDate or RegisterField.DeclaredDate or RegisterField.MissingDate or RegisterField.Reported:
                 (problem, expected) = ($"'{text}' is no date", "YYYY-MM-DD, YYYY-MM, YYYY or DD.MM.YYYY is expected");
                 return DateValue.TryRead(text, out var date) && date.Year is >= 1850 and <= 2200 ? date.ToString() : null;
             case RegisterField.Age:

@@ -17,7 +17,7 @@ internal static class ValueAgreement
         RegisterField.Surname => Names(one, other, s => s),
         RegisterField.GivenName => Names(one, other, s => GivenNames.Canonical(s) ?? s),
         RegisterField.Patronymic => Names(one, other, GivenNames.FathersName),
-        RegisterField.BirthDate or RegisterField.DeathDate or RegisterField.DeclaredDate or RegisterField.Reported => Dates(one, other),
+        RegisterField.BirthDate or RegisterField.DeathDate or RegisterField.DeclaredDate or RegisterField.MissingDate or RegisterField.Reported => Dates(one, other),
         RegisterField.Age => Math.Abs(Number(one) - Number(other)) <= AgeSlack,
         RegisterField.Home or RegisterField.Region or RegisterField.DeathPlace or RegisterField.Unit or RegisterField.Rank
             or RegisterField.Nationality or RegisterField.BurialPlace => Words(one, other),

@@ -83,7 +83,7 @@ internal static class ValueChoice
         /// <summary>The finest date, the first name that is more than an initial, else the first value.</summary>
         public string Best(RegisterField field) => field switch
         {
-            RegisterField.BirthDate or RegisterField.DeathDate or RegisterField.DeclaredDate => Items.OrderBy(i => Width(i.Value)).First().Value,
+            RegisterField.BirthDate or RegisterField.DeathDate or RegisterField.DeclaredDate or RegisterField.MissingDate => Items.OrderBy(i => Width(i.Value)).First().Value,
             RegisterField.Surname or RegisterField.GivenName or RegisterField.Patronymic => Items.Select(i => i.Value).FirstOrDefault(v => v.Length > 2) ?? Items[0].Value,
             _ => Items[0].Value,
         };

@@ -19,7 +19,7 @@ internal sealed record AnnotatedReport(string Title, Article Article, ImmutableA
     public static readonly ImmutableArray<RegisterField> Scored =
     [
         RegisterField.Surname, RegisterField.GivenName, RegisterField.Patronymic, RegisterField.BirthDate, RegisterField.Age, RegisterField.Home, RegisterField.Unit,
-        RegisterField.Rank, RegisterField.Status, RegisterField.DeathDate, RegisterField.DeathPlace,
+        RegisterField.Rank, RegisterField.Status, RegisterField.DeathDate, RegisterField.DeathPlace, RegisterField.BurialPlace, RegisterField.DeclaredDate, RegisterField.MissingDate,
     ];
 
     private static AnnotatedReport Read(string section)
@@ -71,7 +71,8 @@ internal sealed class GatheringScore
         var left = report.Found().ToList();
         foreach (var wanted in report.Wanted)
         {
-            var found = left.Find(f => f.GetValueOrDefault(RegisterField.Surname) == wanted.GetValueOrDefault(RegisterField.Surname))
+            var found = left.Find(f => f.GetValueOrDefault(RegisterField.Surname) == wanted.GetValueOrDefault(RegisterField.Surname) && f.GetValueOrDefault(RegisterField.GivenName) == wanted.GetValueOrDefault(RegisterField.GivenName))
+                ?? left.Find(f => f.GetValueOrDefault(RegisterField.Surname) == wanted.GetValueOrDefault(RegisterField.Surname))
                 ?? left.Find(f => f.GetValueOrDefault(RegisterField.GivenName) == wanted.GetValueOrDefault(RegisterField.GivenName));
             Count("person", found is not null, false, found is null);
             if (found is null)

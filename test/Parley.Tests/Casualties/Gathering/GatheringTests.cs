@@ -12,28 +12,35 @@ namespace Parley.Tests.Casualties.Gathering;
 public sealed class GatheringTests(ITestOutputHelper output)
 {
     private static readonly DateTimeOffset Then = new(2024, 5, 1, 12, 0, 0, TimeSpan.Zero);
-    private static readonly string Reports = Path.Combine(AppContext.BaseDirectory, "specs", "casualties", "reports.md");
 
-    [Fact]
-    public void Casualties_are_gathered_from_reports_with_few_errors()
+    [Theory]
+    [InlineData("reports.md", 0.95, true)]
+    [InlineData("more-reports.md", 0.5, true)]
+    [InlineData("unread-reports.md", 0.5, false)]
+    public void Casualties_are_gathered_from_reports_with_few_errors(string file, double floor, bool showsErrors)
     {
         var score = new GatheringScore();
-        foreach (var report in AnnotatedReport.ReadAll(Reports))
+        foreach (var report in AnnotatedReport.ReadAll(Reports(file)))
         {
             score.Add(report);
         }
 
         output.WriteLine(score.ToString());
-        output.WriteLine(string.Join('\n', score.Errors));
-        Assert.True(score.Of("person") is { Precision: >= 0.95, Recall: >= 0.95 }, score.ToString());
-        Assert.True(score.Of("status") is { Precision: >= 0.95, Recall: >= 0.95 }, score.ToString());
-        Assert.True(score.Of("death_date") is { Precision: >= 0.9, Recall: >= 0.9 }, score.ToString());
+        if (showsErrors)
+        {
+            output.WriteLine(string.Join('\n', score.Errors));
+        }
+
+        foreach (var field in new[] { "person", "status", "death_date" })
+        {
+            Assert.True(Math.Min(score.Of(field).Precision, score.Of(field).Recall) >= floor, score.ToString());
+        }
     }
 
     [Fact]
     public void Every_value_is_cited_by_words_of_the_report()
     {
-        foreach (var report in AnnotatedReport.ReadAll(Reports))
+        foreach (var report in AnnotatedReport.ReadAll(Reports("reports.md")))
         {
             Assert.All(CasualtyFinder.Find(report.Article).SelectMany(v => v), v =>
                 Assert.Equal(VisibleText.OneLine(v.Span!.Value.In(report.Article.Text).ToString()), v.Words ?? v.Value));
@@ -77,6 +84,8 @@ public sealed class GatheringTests(ITestOutputHelper output)
         Assert.Equal((SourceKind.SocialMedia, 'F'), (grades.Of(new MarkedReport(article), "https://vk.com/wall1").Kind, grades.Of(new MarkedReport(article), "https://vk.com/wall1").Reliability));
         Assert.Contains("line 2, column reliability", Assert.Throws<FormatException>(() => SourceGrades.Read(new StringReader("source,kind,reliability\nX,other,Z\n"), "s.csv")).Message, StringComparison.Ordinal);
     }
+
+    private static string Reports(string file) => Path.Combine(AppContext.BaseDirectory, "specs", "casualties", file);
 
     private static CasualtyRegister Gather(TemporaryLedger file)
     {
