@@ -132,7 +132,7 @@ public sealed class WarOfClaimsTests(WarOfClaimsTests.Reports reports) : IClassF
     public void Every_question_can_be_asked_as_known_on_a_day_by_publication_and_by_gathering(string question)
     {
         var words = question.Split(' ');
-        var today = DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var today = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var all = Lines(words).Count;
         Assert.NotEqual(0, all);
         Assert.Equal(all, Lines([.. words, "--as-of", "2026-03-09", "--gathered-by", today]).Count);
