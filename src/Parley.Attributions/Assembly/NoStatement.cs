@@ -51,7 +51,7 @@ internal static class NoStatement
         }
 
         var words = Words(article, cue);
-        return words.Count > 0 && (article.Word(words.Start) is "known" or "nicknamed" or "dubbed" || (words.Count > 1 && article.Word(words.Start) is "also" && article.Word(words.Start + 1) is "known"));
+        return words.Count > 0 && (article.Word(words.Start) is "known" || (words.Count > 1 && article.Word(words.Start) is "also" && article.Word(words.Start + 1) is "known"));
     }
 
     private static TokenRange Words(ParsedArticle article, TextSpan span) => article.Tokens.Within(span);

@@ -55,11 +55,11 @@ internal sealed class DescriptionReader(Cast cast, NameReader names)
             ?? new ResolvedSource(ActorDirectory.Refer(_words.Slice(words, start, words.Count), ActorKind.Text), words[end - 1].In(cast.Text) is "reports" ? Sourcing.Anonymous : Sourcing.Document, Gender.Unknown, false, "text or data", span);
     }
 
-    /// <summary>"Figures compiled by the Delta Conflict Monitor": where the name of the maker begins; null if no name ends the words.</summary>
+    /// <summary>"Figures compiled by the Delta Conflict Monitor", "a report by the Delta Conflict Monitor": where the name of the maker begins; null if no name ends the words.</summary>
     private int? Maker(List<Word> words, int end)
     {
         var by = words.FindIndex(end, word => word.In(cast.Text) is "by");
-        if (by <= end || by + 1 >= words.Count || !Lexicon.Made.Contains(words[by - 1].TextIn(cast.Text)))
+        if (by < end || by + 1 >= words.Count || (by > end && !Lexicon.Made.Contains(words[by - 1].TextIn(cast.Text))))
         {
             return null;
         }

@@ -143,7 +143,7 @@ internal sealed class NameReader(Cast cast)
             }
 
             var span = NameWords.SpanOf(words, start, past);
-            if (cast.Directory.Known(name) is { } known && !(past == start + 1 && Lexicon.FunctionWords.Contains(name)))
+            if (cast.Directory.Known(name) is { } known && !(past == start + 1 && Lexicon.FunctionWords.Contains(name)) && !IsPartOfName(words, start, past, end, known))
             {
                 var day = on ?? cast.Published?.First;
                 return new NamePart(start, past, new Mention(span, ActorDirectory.Refer(known, day), known.Gender, null, known.Kind != ActorKind.Person), null, false);
@@ -172,6 +172,11 @@ internal sealed class NameReader(Cast cast)
 
         return null;
     }
+
+    /// <summary>"The National Academies" are not the newspaper The National.</summary>
+    private bool IsPartOfName(List<Word> words, int start, int past, int end, KnownActor known) =>
+        known.Kind == ActorKind.Outlet && past - start - (words[start].TextIn(Text) is "the" or "The" ? 1 : 0) == 1 && past < end && words[past].BreakBefore == '\0' && !words[past - 1].IsPossessive && words[past].IsCapitalised(Text) &&
+        known.Name.Contains(' ', StringComparison.Ordinal) && !Lexicon.IsTitle(words[past].TextIn(Text));
 
     /// <summary>True where a place name is a person's given name: "Israel Katz", "Jordan Peterson".</summary>
     private bool IsPersonName(List<Word> words, int start, int end) =>

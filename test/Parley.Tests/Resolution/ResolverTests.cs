@@ -22,6 +22,7 @@ public sealed class ResolverTests
     [InlineData("[s1 New President Marta Holm] [c1 said] [q1 it was over].", "Marta Holm")]
     [InlineData("[s1 The World Bank’s latest forecast] [c1 said] [q1 it was over].", "World Bank")]
     [InlineData("[s1 The union’s envoy at the time, Grace Mbeki,] [c1 warned] [q1 of war].", "Grace Mbeki")]
+    [InlineData("[s1 A report by the National Academies] [c1 says] [q1 no].", "National Academies")]
     [InlineData("[s1 Mbeki] [c1 warned] [q1 of war].", "Thabo Mbeki")]
     [InlineData("The United Nations sent food. [s1 The foreign ministry] [c1 said] [q1 it was too little].", "foreign ministry")]
     [InlineData("[s1 Figures compiled by the Lowland Peace Monitor] [c1 show] [q1 no change].", "Lowland Peace Monitor")]
