@@ -60,7 +60,7 @@ internal sealed class MeasureFinder(FigureTables tables)
 
         if (kind == "count")
         {
-            return before is { Kind: "count" } && quantity.Value is null or >= 50 && !IsYear(words, quantity) && RefersBack(words, quantity, sentence)
+            return before is { Kind: "count" } && (quantity.Value is null or >= 50 || words.Is(quantity.Opening - 1, "at")) && !IsYear(words, quantity) && RefersBack(words, quantity, sentence)
                 ? new Measured(before, null, RefersBack: true)
                 : null;
         }
