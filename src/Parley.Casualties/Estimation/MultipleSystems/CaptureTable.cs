@@ -83,6 +83,18 @@ public sealed class CaptureTable
         return sum;
     }
 
+    /// <summary>The table of some of the lists: people by which of the set they are on, 0 for those seen on others alone.</summary>
+    internal Dictionary<int, long> OnSome(int lists)
+    {
+        var cells = new Dictionary<int, long>();
+        for (var pattern = 1; pattern < _counts.Length; pattern++)
+        {
+            cells[pattern & lists] = cells.GetValueOrDefault(pattern & lists) + _counts[pattern];
+        }
+
+        return cells;
+    }
+
     /// <summary>People on exactly <paramref name="times"/> lists.</summary>
     public long OnExactly(int times)
     {

@@ -29,14 +29,16 @@ internal static class LogLinearEstimate
             return estimate with { Refusal = fit?.Reason() ?? "no model has a finite estimate" };
         }
 
+        var isChosen = method.Contains("stepwise", StringComparison.Ordinal) || method.Contains("best", StringComparison.Ordinal);
+        var givenModel = isChosen ? "the model chosen" : null;
+        var givenSeen = isChosen ? "the model chosen; the number of people seen" : "the number of people seen";
         ImmutableArray<EstimateInterval> intervals =
-            [PopulationInterval.MultinomialProfile(fit), PopulationInterval.Wald(fit), PopulationInterval.PoissonProfile(fit)];
+        [
+            PopulationInterval.MultinomialProfile(fit) with { Given = givenModel },
+            PopulationInterval.Wald(fit) with { Given = givenSeen },
+            PopulationInterval.PoissonProfile(fit) with { Given = givenSeen },
+        ];
         var warnings = ImmutableArray.CreateBuilder<string>();
-        if (method.Contains("stepwise", StringComparison.Ordinal) || method.Contains("best", StringComparison.Ordinal))
-        {
-            warnings.Add("the profile and Wald intervals hold for the model chosen; that it was chosen from these data is in none but a model-averaged or bootstrap interval");
-        }
-
         if (intervals[0].Upper is null)
         {
             warnings.Add("the data set no upper limit under this model");

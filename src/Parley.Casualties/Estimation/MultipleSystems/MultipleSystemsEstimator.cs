@@ -105,8 +105,8 @@ public static class MultipleSystemsEstimator
         "loglin_poisson2" => LogLinear(method, new LogLinearModel([], Heterogeneity.Poisson2), table, options),
         "loglin_darroch" => LogLinear(method, new LogLinearModel([], Heterogeneity.Darroch), table, options),
         "loglin_gamma3.5" => LogLinear(method, new LogLinearModel([], Heterogeneity.Gamma35), table, options),
-        "loglin_stepwise_p02" => LogLinear(method, ModelSearch.StepwiseByOverlap, table, options),
-        "loglin_stepwise_aic05" => LogLinear(method, ModelSearch.StepwiseByAic, table, options),
+        "loglin_stepwise_p02" => Stepwise(method, ModelSearch.StepwiseByOverlap, table, options),
+        "loglin_stepwise_aic05" => Stepwise(method, ModelSearch.StepwiseByAic, table, options),
         "loglin_best_bic" => BestOfAll(method, f => f.Bic, table, options),
         "loglin_best_aic" => BestOfAll(method, f => f.Aic, table, options),
         "chapman" => Chapman(table),
@@ -121,11 +121,24 @@ public static class MultipleSystemsEstimator
     private static Estimate LogLinear(string method, LogLinearModel model, CaptureTable table, MultipleSystemsOptions options) =>
         LogLinear(method, t => LogLinearFit.Of(t, model), table, options);
 
+    private static Estimate Stepwise(string method, Func<CaptureTable, LogLinearFit> choose, CaptureTable table, MultipleSystemsOptions options)
+    {
+        var chosen = choose(table);
+        var estimate = LogLinear(method, t => ReferenceEquals(t, table) ? chosen : choose(t), table, options);
+        return estimate.Value is null ? estimate : WithAverage(estimate, ModelSearch.Near(chosen));
+    }
+
+    /// <summary>Puts the interval that holds the choice of the model first, after one by bootstrap, which holds it too.</summary>
+    private static Estimate WithAverage(Estimate estimate, ImmutableArray<LogLinearFit> fits) => estimate with
+    {
+        Intervals = estimate.Intervals.Insert(estimate.Intervals.TakeWhile(i => i.Kind == Bootstrap.Kind).Count(), ModelAveraging.Interval(fits)),
+    };
+
     private static Estimate BestOfAll(string method, Func<LogLinearFit, double> criterion, CaptureTable table, MultipleSystemsOptions options)
     {
         var fits = ModelSearch.Best(table, criterion, int.MaxValue);
         var estimate = LogLinear(method, t => ReferenceEquals(t, table) ? fits.FirstOrDefault() : ModelSearch.Best(t, criterion, 1).FirstOrDefault(), table, options);
-        return estimate.Value is null ? estimate : estimate with { Intervals = estimate.Intervals.Insert(0, ModelAveraging.Interval(fits)) };
+        return estimate.Value is null ? estimate : WithAverage(estimate, fits);
     }
 
     private static Estimate LogLinear(string method, Func<CaptureTable, LogLinearFit?> choose, CaptureTable table, MultipleSystemsOptions options)
