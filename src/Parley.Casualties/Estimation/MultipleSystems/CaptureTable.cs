@@ -59,6 +59,9 @@ public sealed class CaptureTable
     /// <summary>Names of the lists.</summary>
     public ImmutableArray<string> Lists { get; }
 
+    /// <summary>What the reader of an estimate should know of how the table was read.</summary>
+    public ImmutableArray<string> Remarks { get; init; } = [];
+
     /// <summary>People on at least one list.</summary>
     public long Observed { get; }
 

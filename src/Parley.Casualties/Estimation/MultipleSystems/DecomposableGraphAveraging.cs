@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using MathNet.Numerics;
 
 namespace Parley.Casualties.Estimation.MultipleSystems;

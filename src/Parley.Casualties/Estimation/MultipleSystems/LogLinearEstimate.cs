@@ -5,6 +5,9 @@ namespace Parley.Casualties.Estimation.MultipleSystems;
 /// <summary>A fitted log-linear model as an estimate.</summary>
 internal static class LogLinearEstimate
 {
+    /// <summary>Largest standard error of the log of the unseen with which a number is given: limits a factor of 3e8 apart.</summary>
+    private const double WidestLogUnseen = 5;
+
     /// <summary>What every estimate from several lists takes for granted.</summary>
     public static ImmutableArray<string> Assumptions { get; } =
     [
@@ -27,6 +30,11 @@ internal static class LogLinearEstimate
         if (fit is not { IsEstimated: true })
         {
             return estimate with { Refusal = fit?.Reason() ?? "no model has a finite estimate" };
+        }
+
+        if (fit.InterceptVariance > WidestLogUnseen * WidestLogUnseen)
+        {
+            return estimate with { Refusal = $"the data cannot bear this model: the 95 % limits of the unseen would be a factor of {Math.Exp(2 * 1.96 * Math.Sqrt(fit.InterceptVariance)):G1} apart" };
         }
 
         var isChosen = method.Contains("stepwise", StringComparison.Ordinal) || method.Contains("best", StringComparison.Ordinal);

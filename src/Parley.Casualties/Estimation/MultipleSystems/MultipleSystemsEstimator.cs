@@ -50,7 +50,7 @@ public static class MultipleSystemsEstimator
             warnings = warnings.Insert(0, $"nobody is on {string.Join(", ", empty)}: left out");
         }
 
-        estimate = estimate with { Warnings = warnings };
+        estimate = estimate with { Warnings = [.. table.Remarks, .. warnings] };
         return options.WithSensitivity ? ModelTable.Add(estimate, kept) : estimate;
     }
 
@@ -82,7 +82,7 @@ public static class MultipleSystemsEstimator
             Value = point?.Value,
             Refusal = point is null ? "nobody was listed exactly twice, so the unseen cannot be bounded" : null,
             StandardError = point?.StandardError,
-            Intervals = point is { StandardError: { } error } p ? [PopulationInterval.ChaoLogNormal(frequencies.Observed, p.Value, error)] : [],
+            Intervals = point is { } p && PopulationInterval.ChaoLogNormal(frequencies.Observed, p.Value, p.StandardError) is { } interval ? [interval] : [],
             Assumptions =
             [
                 "Closed population: nobody entered or left it while the lists were kept.",
@@ -176,7 +176,7 @@ public static class MultipleSystemsEstimator
             Observed = table.Observed,
             Value = point.Value,
             StandardError = point.StandardError,
-            Intervals = [PopulationInterval.ChaoLogNormal(table.Observed, point.Value, point.StandardError ?? 0)],
+            Intervals = PopulationInterval.ChaoLogNormal(table.Observed, point.Value, point.StandardError) is { } interval ? [interval] : [],
             Warnings = ["two lists cannot show whether they depend on each other: positive dependence makes the value too small, negative too large"],
             Assumptions = LogLinearEstimate.Assumptions.Insert(0, "The two lists are independent, and each gives everybody the same chance."),
         };
@@ -207,7 +207,7 @@ public static class MultipleSystemsEstimator
         {
             StandardError = error,
             Seed = options.Seed,
-            Intervals = error is { } e ? [PopulationInterval.ChaoLogNormal(table.Observed, found, e)] : [],
+            Intervals = PopulationInterval.ChaoLogNormal(table.Observed, found, error) is { } interval ? [interval] : [],
         };
     }
 }

@@ -1,5 +1,4 @@
 using MathNet.Numerics;
-using Parley.Casualties.Estimation.Numerics;
 
 namespace Parley.Casualties.Estimation.MultipleSystems;
 
