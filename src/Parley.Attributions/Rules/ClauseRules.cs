@@ -26,6 +26,11 @@ internal static class ClauseRules
             return;
         }
 
+        if (group.Use == VerbUse.Infinitive && IsRefused(text, group.Tokens.Start, scope))
+        {
+            return;
+        }
+
         if (source.IsEmpty && group.Use == VerbUse.Infinitive)
         {
             source = found.SourceIn(sentence);
@@ -55,6 +60,14 @@ internal static class ClauseRules
 
             found.Add(source, new TokenRange(group.Tokens.Start, cueEnd), content, group.Use switch { VerbUse.Finite => Rule.Clause, VerbUse.Participial => Rule.Participle, _ => Rule.Infinitive });
         }
+    }
+
+    // "refused to say whether": nothing is said.
+    private static bool IsRefused(RuleText text, int infinitive, TokenRange scope)
+    {
+        var i = text.IsWord(infinitive, "to") ? infinitive - 1 : infinitive - 2;
+        return i >= scope.Start && (text.IsWord(i, "refused") || text.IsWord(i, "refuses") || text.IsWord(i, "refusing") || text.IsWord(i, "declined") || text.IsWord(i, "declines")
+            || text.IsWord(i, "declining") || text.IsWord(i, "failed") || text.IsWord(i, "unable"));
     }
 
     // "was told by the minister that ..."
@@ -306,14 +319,26 @@ internal static class ClauseRules
         text.IsQuotationBorder(i) || (text.IsWordLike(i) && !text.Is(i, WordClass.Preposition | WordClass.Coordinator | WordClass.Auxiliary | WordClass.Relative
             | WordClass.Subordinator | WordClass.Time | WordClass.Adverb)) || text.Is(i, WordClass.Determiner | WordClass.Possessive);
 
-    // "that A, that B and that C" says three things.
+    // "that A, that B and that C" says three things; "that A provided that B and that C" one.
     private static IEnumerable<TokenRange> Coordinated(RuleText text, int start, TokenRange scope)
     {
         var end = ContentReader.ClauseEnd(text, start, scope);
         var from = start;
+        var isInner = false;
         for (var i = start + 2; i < end - 2; i++)
         {
-            if (!text.IsWord(i, "that") || !text.Is(i - 1, WordClass.Comma | WordClass.Coordinator) || text.Is(i + 1, WordClass.Auxiliary))
+            if (!text.IsWord(i, "that"))
+            {
+                continue;
+            }
+
+            if (!text.Is(i - 1, WordClass.Comma | WordClass.Coordinator))
+            {
+                isInner = true;
+                continue;
+            }
+
+            if (text.Is(i + 1, WordClass.Auxiliary) || (isInner && text.Is(i - 1, WordClass.Coordinator) && !text.Is(i - 2, WordClass.Comma)))
             {
                 continue;
             }
@@ -329,7 +354,7 @@ internal static class ClauseRules
                 yield return new TokenRange(from, stop);
             }
 
-            from = i + 1;
+            (from, isInner) = (i + 1, false);
         }
 
         yield return new TokenRange(from, end);

@@ -46,7 +46,7 @@ internal static class Lexicon
 
     /// <summary>Nouns for texts and data that speak.</summary>
     public static readonly FrozenSet<string> DocumentHeads = Set(
-        "report reports statement statements data projection projections charter forecast forecasts document documents memo memorandum survey surveys poll polls study studies resolution " +
+        "report reports draft drafts statement statements data projection projections charter forecast forecasts document documents memo memorandum survey surveys poll polls study studies resolution " +
         "article letter cable communique communiqué statistics figures estimate estimates assessment assessments treaty agreement accord accords paper " +
         "constitution text transcript database dataset census book op-ed editorial dossier filing indictment decree law bill manifesto " +
         "protocol memoir memoirs records analysis footage video audio leak leaks e-mail email emails cables files review bulletin publication declaration act pact");
