@@ -40,7 +40,8 @@ internal static class ClauseRules
             source = QuotationRules.SubjectOf(text, sentence, group, found);
         }
 
-        if (source.IsEmpty && group.Use != VerbUse.Passive)
+        // "wants guarantees that": the noun is no verb of what stands before it.
+        if ((source.IsEmpty && group.Use != VerbUse.Passive) || (source.Count == 1 && !text.IsCapital(source.Start) && text.Verb(source.Start) is { IsAlsoNoun: false }))
         {
             return;
         }

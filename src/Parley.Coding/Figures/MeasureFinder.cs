@@ -100,7 +100,24 @@ internal sealed class MeasureFinder(FigureTables tables)
             }
         }
 
-        return best is { } found && found.Value.Measure is "people" or "civilians" or "children" or "troops" ? Event(words, quantity, first, last) ?? best : best;
+        return best is { } found && found.Value.Measure is "people" or "civilians" or "children" or "troops" ? Event(words, quantity, first, AfterParenthesis(words, last, sentence)) ?? best : best;
+    }
+
+    // "38 civilians, including 11 children, were killed": the clause goes on behind those who are included.
+    private static int AfterParenthesis(ArticleWords words, int last, TokenRange sentence)
+    {
+        if (last >= sentence.End || words.Entries[last] != Vocabulary.Number || !(words.Is(last - 1, "including") || words.Is(last - 2, "including") || words.Is(last - 1, "them")))
+        {
+            return last;
+        }
+
+        var end = last;
+        while (end < Math.Min(sentence.End, last + ReachOfOthers) && words.Word(end) is not ",")
+        {
+            end++;
+        }
+
+        return Math.Min(sentence.End, end + CountReachAfter);
     }
 
     // "30 people were killed", "200 of its soldiers had been killed": the killed are counted, not people or troops.

@@ -32,6 +32,7 @@ public sealed class AttributorTests
     [Theory]
     [InlineData("The police put the death toll at nine.", "the death toll at nine")]
     [InlineData("The monitor estimated the number of dead at more than 400.", "the number of dead at more than 400")]
+    [InlineData("The group wants guarantees that the road stays open.", "the road stays open")]
     [InlineData("The police put the flag at the gate.", null)]
     [InlineData("The police put the number on the door.", null)]
     public void Who_puts_a_count_at_a_number_says_so(string text, string? content) =>
