@@ -183,15 +183,18 @@ internal sealed class DescriptionReader(Cast cast, NameReader names)
 
         for (var i = before.Count - 1; i >= Math.Max(0, before.Count - 4); i--)
         {
-            if (before[i].Actor is { Kind: ActorKind.Organisation or ActorKind.Outlet } body && (body.Kind != ActorKind.Outlet || !IsOfPeople(noun)))
+            if (before[i].Actor is { Kind: ActorKind.Organisation or ActorKind.Outlet } body && (body.Kind != ActorKind.Outlet || !IsOfPeople(noun)) && !IsOfState(body.Name))
             {
                 return before[i] with { Rule = "body that spoke last", Antecedent = before[i].Antecedent ?? before[i].Words };
             }
         }
 
-        var named = cast.LastMention(at, mention => (mention.Actor.Kind == ActorKind.Organisation || (mention.Actor.Kind == ActorKind.Outlet && !IsOfPeople(noun))));
+        var named = cast.LastMention(at, mention => ((mention.Actor.Kind == ActorKind.Organisation && !IsOfState(mention.Actor.Name)) || (mention.Actor.Kind == ActorKind.Outlet && !IsOfPeople(noun))));
         return named is null ? null : ResolvedSource.Of(named, "body named last");
     }
+
+    /// <summary>A ministry or an army is no group, bloc or agency.</summary>
+    private static bool IsOfState(string name) => name.Split(' ').Any(word => word is "Ministry" or "ministry" or "Army" or "army" or "Government" or "government" or "Parliament" or "parliament");
 
     /// <summary>A medium is no group, movement or alliance.</summary>
     private static bool IsOfPeople(string noun) =>

@@ -57,7 +57,7 @@ internal static class Lexicon
     /// <summary>Nouns for bodies that speak as one.</summary>
     public static readonly FrozenSet<string> OrganisationHeads = Set(
         "government administration ministry department agency office council committee commission parliament assembly congress senate court tribunal army " +
-        "military forces force navy police bank union organisation organization institute institution university foundation company corporation group party " +
+        "military forces force navy police hospital hospitals clinic morgue bank union organisation organization institute institution university foundation company corporation group party " +
         "movement alliance bloc coalition league federation association network authority authorities intelligence service services command directorate " +
         "staff mission delegation embassy consulate newspaper paper magazine broadcaster channel agency outlet television tv radio daily weekly website site station " +
         "think-tank tank center centre regime state country nation junta body militia faction front board bureau team campaign secretariat presidency cabinet side " +
