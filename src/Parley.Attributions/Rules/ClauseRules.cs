@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Parley.Language;
 
 namespace Parley.Attributions;
@@ -5,6 +6,18 @@ namespace Parley.Attributions;
 /// <summary>Verbs with a clause, an infinitive or an object as content, and attributions that stand behind what was said.</summary>
 internal static class ClauseRules
 {
+    private const int LongestAddressee = 8;
+    private const CueFrames NeedsObject = CueFrames.Object | CueFrames.ThatTo | CueFrames.ToTo | CueFrames.BareTo | CueFrames.Label;
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_refusals = WordSet.Of("refused refuses refusing declined declines declining failed unable");
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_counts =
+        WordSet.Of("number numbers figure toll total count tally cost losses damage casualties share rate population strength size odds chances");
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_amounts = WordSet.Of(
+        "$ € £ a about around some more over nearly almost least just between up under less fewer roughly close zero one two three four five six seven eight nine ten eleven twelve " +
+        "twenty thirty forty fifty dozens hundreds thousands");
+
     /// <summary>Tries token <paramref name="i"/> as the head of a cue.</summary>
     public static void Apply(RuleText text, int i, Findings found)
     {
@@ -67,8 +80,7 @@ internal static class ClauseRules
     private static bool IsRefused(RuleText text, int infinitive, TokenRange scope)
     {
         var i = text.IsWord(infinitive, "to") ? infinitive - 1 : infinitive - 2;
-        return i >= scope.Start && (text.IsWord(i, "refused") || text.IsWord(i, "refuses") || text.IsWord(i, "refusing") || text.IsWord(i, "declined") || text.IsWord(i, "declines")
-            || text.IsWord(i, "declining") || text.IsWord(i, "failed") || text.IsWord(i, "unable"));
+        return i >= scope.Start && s_refusals.Contains(text.Article.Word(i));
     }
 
     // "was told by the minister that ..."
@@ -140,9 +152,6 @@ internal static class ClauseRules
         return end > group.Head + 1 && (end >= scope.End || EndsAttribution(text, end)) && (text.IsCapital(group.Head + 1) || text.Is(group.Head + 1, WordClass.Determiner | WordClass.Possessive)
             || text.Article.Word(end - 1)[^1] == 's' || text.IsWord(end - 1, "parliament"));
     }
-
-    private const int LongestAddressee = 8;
-    private const CueFrames NeedsObject = CueFrames.Object | CueFrames.ThatTo | CueFrames.ToTo | CueFrames.BareTo | CueFrames.Label;
 
     private static bool EndsAttribution(RuleText text, int i) => text.Is(i, WordClass.Comma | WordClass.Stop | WordClass.Dash | WordClass.Time | WordClass.Preposition);
 
@@ -283,11 +292,10 @@ internal static class ClauseRules
         for (var i = from; i + 1 < Math.Min(from + 14, scope.End) && !text.Is(i, WordClass.Comma | WordClass.Stop); i++)
         {
             var word = text.Article.Word(i);
-            counts |= word is "number" or "numbers" or "figure" or "toll" or "total" or "count" or "tally" or "cost" or "losses" or "damage" or "casualties" or "share" or "rate" or "population" or "strength" or "size" or "odds" or "chances";
+            counts |= s_counts.Contains(word);
             if (counts && word is "at")
             {
-                var next = text.Article.Word(i + 1);
-                return char.IsAsciiDigit(next[0]) || next is "$" or "€" or "£" or "about" or "around" or "some" or "more" or "over" or "nearly" or "almost" or "least" or "just" or "between" or "up" or "under" or "less" or "fewer" or "a" or "roughly" or "close" or "zero" or "one" or "two" or "three" or "four" or "five" or "six" or "seven" or "eight" or "nine" or "ten" or "eleven" or "twelve" or "dozens" or "hundreds" or "thousands" or "twenty" or "thirty" or "forty" or "fifty" ? i : -1;
+                return char.IsAsciiDigit(text.Article.Word(i + 1)[0]) || s_amounts.Contains(text.Article.Word(i + 1)) ? i : -1;
             }
         }
 
