@@ -40,7 +40,8 @@ internal static class ClauseRules
             source = QuotationRules.SubjectOf(text, sentence, group, found);
         }
 
-        if (source.IsEmpty && group.Use != VerbUse.Passive)
+        // "wants guarantees that": the noun is no verb of what stands before it.
+        if ((source.IsEmpty && group.Use != VerbUse.Passive) || (source.Count == 1 && !text.IsCapital(source.Start) && text.Verb(source.Start) is { IsAlsoNoun: false }))
         {
             return;
         }
@@ -207,7 +208,11 @@ internal static class ClauseRules
             yield break;
         }
 
-        if (AfterAddressee(text, group, scope) is { IsEmpty: false } addressed)
+        if ((frames & CueFrames.Number) != 0 && NumberAt(text, next, scope) is > 0 and var at)
+        {
+            yield return (next, new TokenRange(next, ContentReader.PhraseEnd(text, at + 1, scope)));
+        }
+        else if (AfterAddressee(text, group, scope) is { IsEmpty: false } addressed)
         {
             yield return (next, addressed);
         }
@@ -269,6 +274,24 @@ internal static class ClauseRules
         return (frames & CueFrames.BareTo) != 0 && start < scope.End && (text.Is(start, WordClass.Pronoun | WordClass.Determiner | WordClass.Possessive) || text.IsCapital(start))
             && !text.IsCapital(next) && text.IsWordLike(start)
             ? new TokenRange(start, ContentReader.ClauseEnd(text, start, scope)) : default;
+    }
+
+    // "put the death toll at nine": where "at" stands; -1 if there is no count, or no number after it.
+    private static int NumberAt(RuleText text, int from, TokenRange scope)
+    {
+        var counts = false;
+        for (var i = from; i + 1 < Math.Min(from + 14, scope.End) && !text.Is(i, WordClass.Comma | WordClass.Stop); i++)
+        {
+            var word = text.Article.Word(i);
+            counts |= word is "number" or "numbers" or "figure" or "toll" or "total" or "count" or "tally" or "cost" or "losses" or "damage" or "casualties" or "share" or "rate" or "population" or "strength" or "size" or "odds" or "chances";
+            if (counts && word is "at")
+            {
+                var next = text.Article.Word(i + 1);
+                return char.IsAsciiDigit(next[0]) || next is "$" or "€" or "£" or "about" or "around" or "some" or "more" or "over" or "nearly" or "almost" or "least" or "just" or "between" or "up" or "under" or "less" or "fewer" or "a" or "roughly" or "close" or "zero" or "one" or "two" or "three" or "four" or "five" or "six" or "seven" or "eight" or "nine" or "ten" or "eleven" or "twelve" or "dozens" or "hundreds" or "thousands" or "twenty" or "thirty" or "forty" or "fifty" ? i : -1;
+            }
+        }
+
+        return -1;
     }
 
     private static bool HasAs(RuleText text, int from, TokenRange scope)

@@ -14,6 +14,8 @@ internal static class ConditionFinder
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_negators = WordSet.Of("not n't no never nothing neither cannot only");
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_goingOn = WordSet.Of("stop cease halt rest relent end pause");
+
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_openers =
         WordSet.Of("the a an all every each both this that these those his her its their our your my he she it they we there no some any prisoners troops forces talks sanctions shelling fighting hostages");
 
@@ -73,6 +75,11 @@ internal static class ConditionFinder
         for (var i = start - 1; i >= Math.Max(0, start - ReachOfNegation) && words.Word(i) is not ("." or ";" or "!" or "?"); i--)
         {
             var word = words.Word(i);
+            if (i + 1 < words.Count && s_negators.Contains(word) && s_goingOn.Contains(words.Word(i + 1)))
+            {
+                return false; // "will not rest until": how long
+            }
+
             if (s_negators.Contains(word) || word.StartsWith("refus", StringComparison.OrdinalIgnoreCase) || word.StartsWith("reject", StringComparison.OrdinalIgnoreCase))
             {
                 return true;

@@ -42,9 +42,9 @@ public static class ListCompleteness
 
             observed += lists.Observed;
             population += all;
-            last = found.Intervals.FirstOrDefault() ?? PopulationInterval.ChaoLogNormal(lists.Observed, all, found.StandardError ?? 0);
+            last = found.Intervals.FirstOrDefault() ?? PopulationInterval.ChaoLogNormal(lists.Observed, all, found.StandardError);
             variance += Math.Pow(last is { Lower: { } low, Upper: { } high } ? (high - low) / WidthOfDeviations : found.StandardError ?? 0, 2);
-            parts.Add(new(stratum, lists.Observed, lists.Observed / all, null, lists.Observed / (last.Upper ?? double.PositiveInfinity), lists.Observed / (last.Lower ?? lists.Observed), $"population {all:F1}, {found.Model}"));
+            parts.Add(new(stratum, lists.Observed, lists.Observed / all, null, last is null ? null : lists.Observed / (last.Upper ?? double.PositiveInfinity), last is null ? null : lists.Observed / (last.Lower ?? lists.Observed), $"population {all:F1}, {found.Model}"));
             warnings.AddRange(found.Warnings.Select(w => stratum.Length > 0 ? $"{stratum}: {w}" : w));
         }
 
