@@ -30,6 +30,9 @@ internal static class CueWording
 
     private static readonly FrozenSet<string> s_dropped = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "also", "later", "then", "even", "again");
 
+    private static readonly FrozenSet<string> s_days = FrozenSet.Create(StringComparer.Ordinal,
+        "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "yesterday", "today", "overnight");
+
     // Adverbs on which the sense hangs, and verbs.
     private static readonly FrozenSet<string> s_kept = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
         "reportedly", "allegedly", "supposedly", "likely", "unlikely", "possibly", "hardly", "scarcely", "barely", "rarely", "nearly", "merely", "falsely", "wrongly", "rely", "imply", "apply", "reply", "supply");
@@ -45,7 +48,7 @@ internal static class CueWording
             return null;
         }
 
-        var words = cue.In(text).ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(w => !IsDropped(w)).Select(w => w.Trim(',', ':')).ToList();
+        var words = WithoutDay(cue.In(text).ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(w => !IsDropped(w)).Select(w => w.Trim(',', ':')).ToList());
         return words.Count is 0 or > MostWords || words.Find(w => !s_kept.Contains(w)) is not { } first || !IsVerb(first) || words.Exists(w => w.Length == 0 || !w.All(c => char.IsLetter(c) || c is '-' or '’' or '\''))
             ? null
             : string.Join(' ', words.Select((w, i) => i == 0 ? char.ToLowerInvariant(w[0]) + w[1..] : w));
@@ -56,6 +59,18 @@ internal static class CueWording
         s_open.Contains(words[(words.LastIndexOf(' ') + 1)..]) || (words != "said" && statement.Words.StartsWith("to ", StringComparison.Ordinal));
 
     private static bool IsVerb(string word) => s_auxiliaries.Contains(word) || s_verbs.Contains(word) || (word.Length > 4 && word.EndsWith("ed", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>"Said late on Friday" without the day, which is told apart.</summary>
+    private static List<string> WithoutDay(List<string> words)
+    {
+        var day = words.FindIndex(s_days.Contains);
+        while (day > 1 && words[day - 1] is "on" or "late" or "early" or "last" or "this")
+        {
+            day--;
+        }
+
+        return day < 1 ? words : words[..day];
+    }
 
     private static bool IsLink(ReadOnlySpan<char> gap)
     {

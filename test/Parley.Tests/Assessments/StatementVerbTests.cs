@@ -12,6 +12,7 @@ public sealed class StatementVerbTests
     [InlineData("Ana Ruiz may be willing to drop her objections.", "may be willing to", "drop her objections", "**Ana Ruiz** may be willing to ‘drop her objections’")]
     [InlineData("Ana Ruiz is ready to talk.", "is ready", "to talk", "**Ana Ruiz** is ready ‘to talk’")]
     [InlineData("Ana Ruiz has also famously warned that winter comes.", "has also famously warned", "winter comes", "**Ana Ruiz** has warned: ‘winter comes’")]
+    [InlineData("Ana Ruiz said late on Friday that winter comes.", "said late on Friday", "winter comes", "**Ana Ruiz** said: ‘winter comes’")]
     [InlineData("Ana Ruiz hardly denied that guns were sold.", "hardly denied", "guns were sold", "**Ana Ruiz** hardly denied: ‘guns were sold’")]
     [InlineData("Ana Ruiz’s insistence on a buffer zone angered many.", "insistence on", "a buffer zone", "**Ana Ruiz** denied: ‘a buffer zone’")]
     [InlineData("Ana Ruiz told the council that guns were sold.", "told", "guns were sold", "**Ana Ruiz** denied: ‘guns were sold’")]
