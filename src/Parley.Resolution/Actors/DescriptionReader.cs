@@ -145,6 +145,11 @@ internal sealed class DescriptionReader(Cast cast, NameReader names)
             end++;
         }
 
+        if (StateBody(words, start, end, parts) is { } body)
+        {
+            return body;
+        }
+
         var name = _words.Slice(words, start, end);
         var first = words[start].TextIn(cast.Text);
         var common = words[start].IsCapitalised(cast.Text) && first.Skip(1).Any(char.IsLower) && !parts.Exists(part => part.Start == start) && end - start > 1
@@ -156,6 +161,12 @@ internal sealed class DescriptionReader(Cast cast, NameReader names)
         common &= Lexicon.GroupHeads.Contains(lower) || Lexicon.AnonymousHeads.Contains(lower) || Lexicon.DocumentHeads.Contains(lower) || Lexicon.Numbers.Contains(lower) || Lexicon.Openers.Contains(first) || cast.IsAlsoLowerCase(first);
         return common ? char.ToLowerInvariant(name[0]) + name[1..] : name;
     }
+
+    /// <summary>"Sudan army", "Sudan's army" and "the Sudanese army" are one: the name with the adjective.</summary>
+    private string? StateBody(List<Word> words, int start, int end, List<NamePart> parts) =>
+        parts.Count == 1 && parts[0] is { IsAdjective: false, Country.Adjectives: [var adjective, ..] } state && state.Start == start && state.End == end - 1 &&
+        words[end - 1].TextIn(cast.Text) is "army" or "military" or "police" or "navy" or "parliament" or "cabinet" or "presidency" && words[start].TextIn(cast.Text).Any(char.IsLower)
+            ? $"{adjective} {words[end - 1].TextIn(cast.Text)}" : null;
 
     /// <summary>"The agency", "the group", "the government": a body named before with this noun in its name, otherwise the one that spoke or was named last.</summary>
     public ResolvedSource? Body(string noun, int at, IReadOnlyList<ResolvedSource> before)
