@@ -28,12 +28,12 @@ public sealed class ComparisonRecords(LedgerReader reader)
     public bool IsSmall => reader.Head.Sequence <= WholeUpTo;
 
     /// <summary>The current articles with which those of a question must be compared, they themselves among them; each once, in no promised order.</summary>
-    /// <param name="asked">The question. Without a first day of publication, or as gathered at some time, everything is compared.</param>
+    /// <param name="asked">The question. Without a first day of publication, or as gathered by some time, everything is compared.</param>
     /// <exception cref="LedgerException">While enumerating: a record cannot be read.</exception>
     public IEnumerable<RecordedArticle> For(ArticleFilter asked)
     {
         ArgumentNullException.ThrowIfNull(asked);
-        if (IsSmall || asked.PublishedFrom is null || asked.AsOf is not null)
+        if (IsSmall || asked.PublishedFrom is null || asked.AsOf.Gathered is not null)
         {
             return reader.Articles(new ArticleFilter { AsOf = asked.AsOf });
         }

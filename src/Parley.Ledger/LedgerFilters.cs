@@ -20,8 +20,8 @@ public record ArticleFilter
     /// </summary>
     public string? Text { get; init; }
 
-    /// <summary>What was known then: documents gathered up to this moment, pages as they were.</summary>
-    public DateTimeOffset? AsOf { get; init; }
+    /// <summary>What was known then.</summary>
+    public AsOf AsOf { get; init; } = AsOf.Everything;
 
     /// <summary>Earlier revisions of pages, too.</summary>
     public bool WithEarlierRevisions { get; init; }

@@ -14,6 +14,7 @@ public sealed class LedgerReader : IDisposable
     private readonly SqliteSession _session;
     private readonly ArticleRecords _records;
     private readonly ContentStore _content;
+    private readonly IReadOnlyList<RecordedCorrection> _corrections;
     private readonly CorrectedActors _corrected;
 
     private LedgerReader(SqliteSession session)
@@ -23,7 +24,8 @@ public sealed class LedgerReader : IDisposable
         _content = new ContentStore(session);
         session.Execute("BEGIN");
         Head = HistoryTable.HeadOf(session); // the first read fixes what the transaction sees
-        _corrected = new CorrectedActors([.. ActorCorrections().Where(c => c.Revert is null).Select(c => c.Correction)]);
+        _corrections = CorrectionTable.All(session, _records);
+        _corrected = CorrectedActors.Of(_corrections, AsOf.Everything);
     }
 
     /// <summary>The last record that this reader sees.</summary>
@@ -54,10 +56,12 @@ public sealed class LedgerReader : IDisposable
     /// <exception cref="LedgerException">While enumerating: a record cannot be read.</exception>
     public IEnumerable<RecordedArticle> Articles(ArticleFilter? filter = null)
     {
-        foreach (var (sequence, _, document) in Find(RecordQuery.For(filter ?? new ArticleFilter())))
+        filter ??= new ArticleFilter();
+        var corrected = Corrected(filter.AsOf);
+        foreach (var (sequence, _, document) in Find(RecordQuery.For(filter)))
         {
             var found = _records.Read(document, LedgerJson.Canonical.RecordedDocument);
-            yield return new RecordedArticle(_corrected.Apply(_records.Read(sequence)), found.Name, found.Origin, found.Format, found.GatheredAt);
+            yield return new RecordedArticle(corrected.Apply(_records.Read(sequence)), found.Name, found.Origin, found.Format, found.GatheredAt);
         }
     }
 
@@ -133,26 +137,25 @@ public sealed class LedgerReader : IDisposable
     /// <summary>Statements in the order of their articles, then as they stand there, outer before inner.</summary>
     /// <exception cref="LedgerException">While enumerating: a record cannot be read.</exception>
     public IEnumerable<Recorded<Statement>> Statements(StatementFilter? filter = null) =>
-        Records(filter ?? new StatementFilter(), RecordQuery.For, RecordsJson.Canonical.Statement, _corrected.Apply, s => (s.Actor?.Name, s.Actor?.Id));
+        Records(filter ?? new StatementFilter(), RecordQuery.For, RecordsJson.Canonical.Statement, (corrected, s, article) => corrected.Apply(s, article), s => (s.Actor?.Name, s.Actor?.Id));
 
     /// <summary>Figures in the order of their articles.</summary>
     /// <exception cref="LedgerException">While enumerating: a record cannot be read.</exception>
     public IEnumerable<Recorded<Figure>> Figures(FigureFilter? filter = null) =>
-        Records(filter ?? new FigureFilter(), RecordQuery.For, RecordsJson.Canonical.Figure, (f, _) => _corrected.Apply(f), f => (f.Claimant, null));
+        Records(filter ?? new FigureFilter(), RecordQuery.For, RecordsJson.Canonical.Figure, (corrected, f, _) => corrected.Apply(f), f => (f.Claimant, null));
 
     /// <summary>Mentions of agreements in the order of their articles.</summary>
     /// <exception cref="LedgerException">While enumerating: a record cannot be read.</exception>
     public IEnumerable<Recorded<Agreement>> Agreements(AgreementFilter? filter = null) =>
-        Records(filter ?? new AgreementFilter(), RecordQuery.For, RecordsJson.Canonical.Agreement, (a, _) => _corrected.Apply(a), a => (a.Claimant, null));
+        Records(filter ?? new AgreementFilter(), RecordQuery.For, RecordsJson.Canonical.Agreement, (corrected, a, _) => corrected.Apply(a), a => (a.Claimant, null));
 
     /// <summary>Forecasts in the order of their articles.</summary>
     /// <exception cref="LedgerException">While enumerating: a record cannot be read.</exception>
     public IEnumerable<Recorded<Forecast>> Forecasts(ForecastFilter? filter = null) =>
-        Records(filter ?? new ForecastFilter(), RecordQuery.For, RecordsJson.Canonical.Forecast, (f, _) => _corrected.Apply(f), f => (f.Actor, null));
+        Records(filter ?? new ForecastFilter(), RecordQuery.For, RecordsJson.Canonical.Forecast, (corrected, f, _) => corrected.Apply(f), f => (f.Actor, null));
 
     /// <summary>Corrections of actors in the order in which they were made, those taken back among them.</summary>
-    /// <exception cref="LedgerException">A record cannot be read.</exception>
-    public IReadOnlyList<RecordedCorrection> ActorCorrections() => CorrectionTable.All(_session, _records);
+    public IReadOnlyList<RecordedCorrection> ActorCorrections() => _corrections;
 
     /// <summary>Documents in the order in which they were recorded, each once.</summary>
     /// <exception cref="LedgerException">While enumerating: a record cannot be read.</exception>
@@ -239,25 +242,28 @@ public sealed class LedgerReader : IDisposable
             ? [.. RevisionComparison.Compare(_records.OfDocument(ContentHash.Parse(previous)), _records.OfDocument(document)).Added.Select(s => s.Id)]
             : null;
 
+    private CorrectedActors Corrected(AsOf asOf) => asOf.Gathered is null ? _corrected : CorrectedActors.Of(_corrections, asOf);
+
     private long Count(string table) => _session.Number($"SELECT COUNT(*) FROM {table}");
 
     private IEnumerable<Recorded<TRecord>> Records<TRecord, TFilter>(
         TFilter filter,
         Func<TFilter, ImmutableArray<string>, RecordQuery> query,
         JsonTypeInfo<TRecord> type,
-        Func<TRecord, Article, TRecord> correct,
+        Func<CorrectedActors, TRecord, Article, TRecord> correct,
         Func<TRecord, (string? Name, string? Id)> actor)
         where TRecord : class
         where TFilter : RecordFilter
     {
-        if (_corrected.IsEmpty)
+        var corrected = Corrected(filter.AsOf);
+        if (corrected.IsEmpty)
         {
             return Records(query(filter, []), type);
         }
 
         // The tables have actors as they were read: a wider question is asked of them, and what is found is looked at once corrected.
-        var records = Records(query(filter.Actor is null ? filter : filter with { Limit = null }, _corrected.Keys), type)
-            .Select(found => found with { Record = correct(found.Record, found.Place.Article) });
+        var records = Records(query(filter.Actor is null ? filter : filter with { Limit = null }, corrected.Keys), type)
+            .Select(found => found with { Record = correct(corrected, found.Record, found.Place.Article) });
         return filter.Actor is { } wanted
             ? records.Where(found => RecordQuery.IsNamed(actor(found.Record), wanted)).Take(filter.Limit ?? int.MaxValue)
             : records;

@@ -57,18 +57,35 @@ public class ActorTests
         Assert.Equal(1, parley.Run("why", "zzzz").ExitCode);
     }
 
-    [Fact]
-    public void A_bad_table_of_actors_or_issues_is_named_with_its_line_and_nothing_is_lost()
+    [Theory]
+    [InlineData("--actors", "Jan Orlic\tking\n", ":1:", "kind of actor")]
+    [InlineData("--actors", "# own\nJan Orlic\tperson\tSudan\n", ":2:", "country")]
+    [InlineData("--actors", "Jan Orlic\tperson\tSDN\t\tminister:2024-13-01/\n", ":1:", "post")]
+    [InlineData("--actors", "Jan Orlic\tperson\nMira Holt\tperson\njan orlic\tperson\n", ":3:", "line 1 already")]
+    [InlineData("--actors", "name: Jan Orlic\n", ":1:", "separated by tabs")]
+    [InlineData("--actors", "Jan\0Orlic\tperson\n", ":1:", "control characters")]
+    [InlineData("--actors", "# nobody\n", "table.tsv:", "no actor in it")]
+    [InlineData("--issues", "no issue here\t3\n", ":1:", "before the first issue")]
+    [InlineData("--issues", "", "table.tsv:", "no issue in it")]
+    [InlineData("--issues", "issue\ttruce\tTruce\nissue\ttruce\tTruce\n", ":2:", "comes twice")]
+    [InlineData("--issues", "issue\ttruce\tTruce\ntruce\t5\nTruce\t6\n", ":3:", "comes twice")]
+    [InlineData("--issues", "issue\ttruce\tTruce\ntruce\tmany\n", ":2:", "1 to 9")]
+    [InlineData("--issues", "issue\ttruce\tTruce\n.. ..\t5\n", ":2:", "empty phrase")]
+    [InlineData("--issues", "issue\ttruce\tTruce\n\u0001\t5\n", ":2:", "control characters")]
+    public void A_bad_table_of_actors_or_issues_is_named_with_its_line_and_nothing_is_lost(string option, string table, string place, string expected)
     {
         using var parley = new ParleyProgram();
         parley.Write("report.txt", Report);
         parley.Run("read", "report.txt");
-        parley.Write("actors.tsv", "Jan Orlic\tking\n");
-        var run = parley.Run("read", "report.txt", "--actors", "actors.tsv");
+        var before = parley.Run("statements", "--format", "jsonl").Output;
+        parley.Write("later.txt", Report.Replace("March 3", "March 10", StringComparison.Ordinal));
+        parley.Write("table.tsv", table);
+        var run = parley.Run("read", "later.txt", option, "table.tsv");
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("actors.tsv:1:", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
-        parley.Write("issues.tsv", "no issue here\t3\n");
-        Assert.Contains("issues.tsv:1:", parley.Run("read", "report.txt", "--issues", "issues.tsv").Errors, StringComparison.Ordinal);
+        var line = Assert.Single(run.ErrorLines);
+        Assert.Contains(place, line, StringComparison.Ordinal);
+        Assert.Contains(expected, line, StringComparison.Ordinal);
+        Assert.Equal(before, parley.Run("statements", "--format", "jsonl").Output);
         Assert.Equal(0, parley.Run("verify").ExitCode);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Parley.EndToEnd.Tests.Running;
 using Xunit;
@@ -115,6 +116,31 @@ public sealed class WarOfClaimsTests(WarOfClaimsTests.Reports reports) : IClassF
         Assert.InRange(notes, 2, 8);
     }
 
+    [Theory]
+    [InlineData("statements")]
+    [InlineData("figures")]
+    [InlineData("agreements")]
+    [InlineData("forecasts")]
+    [InlineData("actors")]
+    [InlineData("export statements")]
+    [InlineData("export figures")]
+    [InlineData("export actors")]
+    [InlineData("export claims")]
+    [InlineData("claims")]
+    [InlineData("conflicts")]
+    [InlineData("positions")]
+    public void Every_question_can_be_asked_as_known_on_a_day_by_publication_and_by_gathering(string question)
+    {
+        var words = question.Split(' ');
+        var today = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var all = Lines(words).Count;
+        Assert.NotEqual(0, all);
+        Assert.Equal(all, Lines([.. words, "--as-of", "2026-03-09", "--gathered-by", today]).Count);
+        Assert.InRange(Lines([.. words, "--as-of", "2026-03-03"]).Count, 0, all - 1);
+        Assert.Empty(Lines([.. words, "--as-of", "2026-02-01"]));
+        Assert.Empty(Lines([.. words, "--gathered-by", "2026-02-01"]));
+    }
+
     private string Condition(string day) => Lines("positions", "--actor", "Pavel Grom", "--issue", "ceasefire", "--as-of", day).Last().GetProperty("condition").GetString()!;
 
     private List<JsonElement> Claims(params string[] args) => Lines(["claims", .. args]);
@@ -226,6 +252,8 @@ public sealed class WarOfClaimsTests(WarOfClaimsTests.Reports reports) : IClassF
             ODRIN, March 6 (Meridian) — Karsa’s foreign minister, Elga Sorin, confirmed on Friday that Karsa had offered to hand back the Belik bridge in exchange for the lifting of Tavrian sanctions.
 
             Karsa’s chief negotiator, Pavel Grom, demanded that Tavria withdraw its troops from the east bank by 20 March. Grom said Karsa would no longer agree to a ceasefire unless Tavria lifts its sanctions.
+
+            Tavria’s foreign ministry accused Karsa of breaking the Odrin accord of 12 May 2024. It said 30,000 people had fled Belik.
             """;
 
         public Reports()

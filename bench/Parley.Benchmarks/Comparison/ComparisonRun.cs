@@ -117,18 +117,16 @@ internal static class ComparisonRun
         var since = lastDay.Records.Articles.Max(a => a.PublicationDay);
         var whole = findings.Narrow(new StatementMatch { Since = since });
         var claims = whole.Claims.Select(KeyOf).ToHashSet(StringComparer.Ordinal);
-        var conflicts = whole.Conflicts.Select(KeyOf).ToHashSet(StringComparer.Ordinal);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"of the {claims.Count} claims since {since:yyyy-MM-dd} {lastDay.Claims.Count(c => claims.Contains(KeyOf(c)))} have the same statements in both, of the {conflicts.Count} conflicts {lastDay.Conflicts.Count(c => conflicts.Contains(KeyOf(c)))} are in both; {lastDay.Conflicts.Count(c => !conflicts.Contains(KeyOf(c)))} only in the comparison with what is near"));
-        var answered = lastDay.Conflicts.Select(KeyOf).ToHashSet(StringComparer.Ordinal);
-        foreach (var kind in whole.Conflicts.Where(c => !answered.Contains(KeyOf(c))).CountBy(c => c.Kind))
+            $"of the {claims.Count} claims since {since:yyyy-MM-dd} {lastDay.Claims.Count(c => claims.Contains(KeyOf(c)))} have the same statements in both"));
+        var fresh = whole.Records.Statements.Where(s => s.In.PublicationDay >= since).Select(s => s.Statement.Id)
+            .Concat(whole.Records.Figures.Where(f => f.In.PublicationDay >= since).Select(f => f.Figure.Id)).ToHashSet(StringComparer.Ordinal);
+        foreach (var kind in whole.Conflicts.GroupBy(c => c.Kind))
         {
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"not met: {kind.Value} of kind {kind.Key}"));
-        }
-
-        foreach (var kind in whole.Conflicts.CountBy(c => c.Kind))
-        {
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"from scratch: {kind.Value} of kind {kind.Key}"));
+            var near = lastDay.Conflicts.Where(c => c.Kind == kind.Key).ToList();
+            var keys = near.Select(KeyOf).ToHashSet(StringComparer.Ordinal);
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"of the {kind.Count()} conflicts of kind {kind.Key} {kind.Count(c => near.Exists(n => Meets(n, c, fresh)))} are met in the comparison with what is near, {kind.Count(c => keys.Contains(KeyOf(c)))} with the same statements; {near.Count(n => !kind.Any(c => Meets(n, c, fresh)))} only there"));
         }
 
         // Of an added statement only what was recorded before it counts.
@@ -138,6 +136,13 @@ internal static class ComparisonRun
             .Where(s => s.Others.Count > 0).ToList();
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"of {joined.Count} added statements that the comparison from scratch joins to others, {joined.Count(s => s.Others.Overlaps(companions[s.Id]))} were joined to one of these when they were added"));
+    }
+
+    /// <summary>Whether both set a fresh statement or figure against the same other one.</summary>
+    private static bool Meets(Conflict a, Conflict b, HashSet<string> fresh)
+    {
+        var shared = a.StatementIds.Intersect(b.StatementIds).ToList();
+        return shared.Count > 1 && shared.Exists(fresh.Contains);
     }
 
     private static string KeyOf(Claim claim) => string.Join('|', claim.Statements.Select(s => s.Id).Order(StringComparer.Ordinal));

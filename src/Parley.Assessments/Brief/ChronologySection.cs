@@ -28,11 +28,12 @@ internal static class ChronologySection
     private static ImmutableArray<Sentence?> Row(ReportedStatement statement)
     {
         var citation = Citation.Of(statement);
+        var verb = StatementWording.Verb(statement);
         return
         [
             Sentence.On(citation).Text(DateWording.Of(statement.Statement.Said!)).Build(),
             Sentence.On(citation).Name(StatementWording.NameOf(statement)).Build(),
-            Sentence.On(citation).Text(statement.Statement.Polarity == Polarity.Asserts ? "" : $"{StatementWording.Verb(statement.Statement.Polarity)}: ")
+            Sentence.On(citation).Text(verb == "said" ? "" : CueWording.GoesOn(verb, statement) ? $"{verb} " : $"{verb}: ")
                 .Quote(citation, StatementWording.IsOwnWords(statement), 200).Build(),
         ];
     }

@@ -15,10 +15,8 @@ internal sealed class StatementWording(int quotationLength, int mostCited)
     /// <summary>"Actor, role, denied on 26 January 2024: ‘words’ — by which way".</summary>
     public Sentence Of(ReportedStatement statement)
     {
-        var citation = Citation.Of(statement);
-        var sentence = Sentence.On(citation);
-        Name(sentence, statement, capital: true);
-        sentence.Text($" {Verb(statement.Statement.Polarity)}{When(statement)}: ").Quote(citation, IsOwnWords(statement), quotationLength);
+        var sentence = Sentence.On(Citation.Of(statement));
+        AddClause(sentence, statement, capital: true);
         return sentence.Provenance(Way(statement)).Build();
     }
 
@@ -29,10 +27,8 @@ internal sealed class StatementWording(int quotationLength, int mostCited)
     /// <summary>A claim told by one of its statements, with its reports cited and its origins counted.</summary>
     public Sentence Of(Claim claim, ReportedStatement told)
     {
-        var citation = Citation.Of(told);
-        var sentence = Sentence.On(citation, Others(claim, told));
-        Name(sentence, told, capital: true);
-        sentence.Text($" {Verb(told.Statement.Polarity)}{When(told)}: ").Quote(citation, IsOwnWords(told), quotationLength);
+        var sentence = Sentence.On(Citation.Of(told), Others(claim, told));
+        AddClause(sentence, told, capital: true);
         var others = claim.Statements.Select(s => s.In.Outlet).Where(o => !Same(o, told.In.Outlet)).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         var also = others.Count switch { 0 => "", <= 3 => $"; also {string.Join(", ", others)}", _ => $"; also {others.Count} other outlets" };
         var origins = others.Count == 0 && claim.Origins.Length < 2 ? "" : claim.Origins.Length == 1 ? "; one origin" : $"; {claim.Origins.Length} independent origins";
@@ -44,7 +40,14 @@ internal sealed class StatementWording(int quotationLength, int mostCited)
     public void AddClause(Sentence.SentenceWriter sentence, ReportedStatement statement, bool capital)
     {
         Name(sentence, statement, capital);
-        sentence.Text($" {Verb(statement.Statement.Polarity)}{When(statement)}: ").Quote(Citation.Of(statement), IsOwnWords(statement), quotationLength);
+        var (verb, when) = (Verb(statement), When(statement));
+        if (CueWording.GoesOn(verb, statement))
+        {
+            sentence.Text($" {verb} ").Quote(Citation.Of(statement), IsOwnWords(statement), quotationLength).Text(when.Length == 0 ? "" : $" ({when})");
+            return;
+        }
+
+        sentence.Text($" {verb}{(when.Length == 0 ? "" : $" {when}")}: ").Quote(Citation.Of(statement), IsOwnWords(statement), quotationLength);
     }
 
     /// <summary>True if the words are the source's and not those of whoever reports him.</summary>
@@ -80,8 +83,10 @@ internal sealed class StatementWording(int quotationLength, int mostCited)
         }
     }
 
-    /// <summary>What a source does, as a verb in the past.</summary>
-    public static string Verb(Polarity polarity) => polarity switch
+    /// <summary>What a source does: the report's own words for it where they can be told, else a verb in the past.</summary>
+    public static string Verb(ReportedStatement statement) => CueWording.Of(statement) ?? Verb(statement.Statement.Polarity);
+
+    private static string Verb(Polarity polarity) => polarity switch
     {
         Polarity.Denies => "denied",
         Polarity.Confirms => "confirmed",
@@ -105,7 +110,7 @@ internal sealed class StatementWording(int quotationLength, int mostCited)
             return "";
         }
 
-        return said.Grain == Grain.Day ? $" on {DateWording.Of(said)}" : $" in {DateWording.Of(said)}";
+        return said.Grain == Grain.Day ? $"on {DateWording.Of(said)}" : $"in {DateWording.Of(said)}";
     }
 
     private static bool Same(string? a, string? b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);

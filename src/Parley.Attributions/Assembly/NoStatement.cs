@@ -10,12 +10,12 @@ internal static class NoStatement
 
     /// <summary>True if a finding is no statement of anybody.</summary>
     public static bool Is(ParsedArticle article, QuotationStructure quotations, FoundAttribution found) =>
-        AddressesReader(article, quotations, found) || IsHeadlineOfAuthor(article, found) || IsComment(article, found);
+        AddressesReader(article, quotations, found) || IsHeadlineOfAuthor(article, found) || IsComment(article, found) || IsByname(article, found);
 
-    // "If you consider": the author's words to his reader.
+    // "If you consider": the author's words to his reader. "You cannot reject your own words": anybody's.
     private static bool AddressesReader(ParsedArticle article, QuotationStructure quotations, FoundAttribution found) =>
         found.Source is [var source] && Words(article, source) is { Count: 1 } words && article.Word(words.Start) is "you" or "You"
-        && quotations.At(words.Start) < 0 && article.Article.Blocks[article.SentenceBlocks[article.SentenceAt(words.Start)]].Kind is BlockKind.Paragraph or BlockKind.ListItem;
+        && (quotations.At(words.Start) < 0 || article.Word(Math.Min(words.End, article.Tokens.Count - 1)) is "can" or "cannot" or "can't" or "ca" or "could" or "should" or "must" or "have") && article.Article.Blocks[article.SentenceBlocks[article.SentenceAt(words.Start)]].Kind is BlockKind.Paragraph or BlockKind.ListItem;
 
     // "A. Author: On the war"
     private static bool IsHeadlineOfAuthor(ParsedArticle article, FoundAttribution found) =>
@@ -40,6 +40,18 @@ internal static class NoStatement
         }
 
         return i < words.End && (article.Word(i) is "comment" ? words.Count <= LongestComment : i > words.Start && article.Word(i) is "named" or "identified" or "quoted" && article.Word(i - 1) is "be");
+    }
+
+    // "Abdu Kafi, known as “the Falcon,”": another name, not a view of his.
+    private static bool IsByname(ParsedArticle article, FoundAttribution found)
+    {
+        if (found.Cue is not [var cue])
+        {
+            return false;
+        }
+
+        var words = Words(article, cue);
+        return words.Count > 0 && (article.Word(words.Start) is "known" || (words.Count > 1 && article.Word(words.Start) is "also" && article.Word(words.Start + 1) is "known"));
     }
 
     private static TokenRange Words(ParsedArticle article, TextSpan span) => article.Tokens.Within(span);

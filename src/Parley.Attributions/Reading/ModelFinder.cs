@@ -41,12 +41,19 @@ public sealed class ModelFinder(LanguageModel model)
         var rules = TakeWhatRulesSeeBetter(found, RuleFinder.Find(article));
         for (var f = 0; f < found.Count; f++)
         {
-            found[f] = found[f] with { Confidence = Calibration.Of(found[f].Confidence) };
+            found[f] = found[f] with { Confidence = Calibration.Of(found[f].Confidence), Source = SourceNotAfter(article, found[f], rules) };
         }
 
         AddWhatRulesSee(found, rules);
         return [.. found];
     }
+
+    /// <summary>Nobody speaks in the sentence after his verb: there the rules' source for it is taken, or none.</summary>
+    private static ImmutableArray<TextSpan> SourceNotAfter(ParsedArticle article, FoundAttribution found, ImmutableArray<FoundAttribution> rules) =>
+        found.Source is not [var source] || found.Cue is not [.., var cue] ||
+        article.SentenceAt(article.Tokens.Within(source).Start) <= article.SentenceAt(article.Tokens.Within(cue).Start)
+            ? found.Source
+            : rules.FirstOrDefault(r => r.Cue.Any(c => c.Overlaps(cue)))?.Source ?? [];
 
     private static List<TokenRange> Paragraphs(ParsedArticle article)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Parley.Language;
 
 namespace Parley.Attributions;
@@ -5,6 +6,18 @@ namespace Parley.Attributions;
 /// <summary>Verbs with a clause, an infinitive or an object as content, and attributions that stand behind what was said.</summary>
 internal static class ClauseRules
 {
+    private const int LongestAddressee = 8;
+    private const CueFrames NeedsObject = CueFrames.Object | CueFrames.ThatTo | CueFrames.ToTo | CueFrames.BareTo | CueFrames.Label;
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_refusals = WordSet.Of("refused refuses refusing declined declines declining failed unable");
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_counts =
+        WordSet.Of("number numbers figure toll total count tally cost losses damage casualties share rate population strength size odds chances");
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_amounts = WordSet.Of(
+        "$ € £ a about around some more over nearly almost least just between up under less fewer roughly close zero one two three four five six seven eight nine ten eleven twelve " +
+        "twenty thirty forty fifty dozens hundreds thousands");
+
     /// <summary>Tries token <paramref name="i"/> as the head of a cue.</summary>
     public static void Apply(RuleText text, int i, Findings found)
     {
@@ -26,6 +39,11 @@ internal static class ClauseRules
             return;
         }
 
+        if (group.Use == VerbUse.Infinitive && IsRefused(text, group.Tokens.Start, scope))
+        {
+            return;
+        }
+
         if (source.IsEmpty && group.Use == VerbUse.Infinitive)
         {
             source = found.SourceIn(sentence);
@@ -35,7 +53,8 @@ internal static class ClauseRules
             source = QuotationRules.SubjectOf(text, sentence, group, found);
         }
 
-        if (source.IsEmpty && group.Use != VerbUse.Passive)
+        // "wants guarantees that": the noun is no verb of what stands before it.
+        if ((source.IsEmpty && group.Use != VerbUse.Passive) || (source.Count == 1 && !text.IsCapital(source.Start) && text.Verb(source.Start) is { IsAlsoNoun: false }))
         {
             return;
         }
@@ -55,6 +74,13 @@ internal static class ClauseRules
 
             found.Add(source, new TokenRange(group.Tokens.Start, cueEnd), content, group.Use switch { VerbUse.Finite => Rule.Clause, VerbUse.Participial => Rule.Participle, _ => Rule.Infinitive });
         }
+    }
+
+    // "refused to say whether": nothing is said.
+    private static bool IsRefused(RuleText text, int infinitive, TokenRange scope)
+    {
+        var i = text.IsWord(infinitive, "to") ? infinitive - 1 : infinitive - 2;
+        return i >= scope.Start && s_refusals.Contains(text.Article.Word(i));
     }
 
     // "was told by the minister that ..."
@@ -127,9 +153,6 @@ internal static class ClauseRules
             || text.Article.Word(end - 1)[^1] == 's' || text.IsWord(end - 1, "parliament"));
     }
 
-    private const int LongestAddressee = 8;
-    private const CueFrames NeedsObject = CueFrames.Object | CueFrames.ThatTo | CueFrames.ToTo | CueFrames.BareTo | CueFrames.Label;
-
     private static bool EndsAttribution(RuleText text, int i) => text.Is(i, WordClass.Comma | WordClass.Stop | WordClass.Dash | WordClass.Time | WordClass.Preposition);
 
     // Where the words before an attribution end: at a comma, at a comma and a dash, or at a dash behind "?", "!" or "…"; -1 if they don't.
@@ -194,7 +217,11 @@ internal static class ClauseRules
             yield break;
         }
 
-        if (AfterAddressee(text, group, scope) is { IsEmpty: false } addressed)
+        if ((frames & CueFrames.Number) != 0 && NumberAt(text, next, scope) is > 0 and var at)
+        {
+            yield return (next, new TokenRange(next, ContentReader.PhraseEnd(text, at + 1, scope)));
+        }
+        else if (AfterAddressee(text, group, scope) is { IsEmpty: false } addressed)
         {
             yield return (next, addressed);
         }
@@ -258,6 +285,23 @@ internal static class ClauseRules
             ? new TokenRange(start, ContentReader.ClauseEnd(text, start, scope)) : default;
     }
 
+    // "put the death toll at nine": where "at" stands; -1 if there is no count, or no number after it.
+    private static int NumberAt(RuleText text, int from, TokenRange scope)
+    {
+        var counts = false;
+        for (var i = from; i + 1 < Math.Min(from + 14, scope.End) && !text.Is(i, WordClass.Comma | WordClass.Stop); i++)
+        {
+            var word = text.Article.Word(i);
+            counts |= s_counts.Contains(word);
+            if (counts && word is "at")
+            {
+                return char.IsAsciiDigit(text.Article.Word(i + 1)[0]) || s_amounts.Contains(text.Article.Word(i + 1)) ? i : -1;
+            }
+        }
+
+        return -1;
+    }
+
     private static bool HasAs(RuleText text, int from, TokenRange scope)
     {
         for (var i = from + 1; i < Math.Min(from + 12, scope.End) && !text.Is(i, WordClass.Comma | WordClass.Stop); i++)
@@ -306,14 +350,26 @@ internal static class ClauseRules
         text.IsQuotationBorder(i) || (text.IsWordLike(i) && !text.Is(i, WordClass.Preposition | WordClass.Coordinator | WordClass.Auxiliary | WordClass.Relative
             | WordClass.Subordinator | WordClass.Time | WordClass.Adverb)) || text.Is(i, WordClass.Determiner | WordClass.Possessive);
 
-    // "that A, that B and that C" says three things.
+    // "that A, that B and that C" says three things; "that A provided that B and that C" one.
     private static IEnumerable<TokenRange> Coordinated(RuleText text, int start, TokenRange scope)
     {
         var end = ContentReader.ClauseEnd(text, start, scope);
         var from = start;
+        var isInner = false;
         for (var i = start + 2; i < end - 2; i++)
         {
-            if (!text.IsWord(i, "that") || !text.Is(i - 1, WordClass.Comma | WordClass.Coordinator) || text.Is(i + 1, WordClass.Auxiliary))
+            if (!text.IsWord(i, "that"))
+            {
+                continue;
+            }
+
+            if (!text.Is(i - 1, WordClass.Comma | WordClass.Coordinator))
+            {
+                isInner = true;
+                continue;
+            }
+
+            if (text.Is(i + 1, WordClass.Auxiliary) || (isInner && text.Is(i - 1, WordClass.Coordinator) && !text.Is(i - 2, WordClass.Comma)))
             {
                 continue;
             }
@@ -329,7 +385,7 @@ internal static class ClauseRules
                 yield return new TokenRange(from, stop);
             }
 
-            from = i + 1;
+            (from, isInner) = (i + 1, false);
         }
 
         yield return new TokenRange(from, end);

@@ -37,6 +37,9 @@ internal enum CueFrames
 
     /// <summary>A that-clause behind a form of "be" only ("the deal was that").</summary>
     Copula = 1 << 13,
+
+    /// <summary>A count and its number ("put the death toll at nine").</summary>
+    Number = 1 << 14,
 }
 
 /// <summary>How a verb is inflected.</summary>

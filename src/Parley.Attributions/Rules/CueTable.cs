@@ -93,6 +93,7 @@ internal static class CueTable
                 "as" => CueFrames.As,
                 "label" => CueFrames.Label,
                 "copula" => CueFrames.Copula,
+                "number" => CueFrames.Number,
                 "that-to" => CueFrames.ThatTo,
                 "to-to" => CueFrames.ToTo,
                 "bare-to" => CueFrames.BareTo,

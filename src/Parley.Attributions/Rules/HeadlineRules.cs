@@ -23,7 +23,7 @@ internal static class HeadlineRules
             for (var colon = sentence.Start + 1; colon < Math.Min(sentence.Start + LongestName + 1, sentence.End - 2); colon++)
             {
                 if (text.IsWord(colon, ":") && !text.IsQuotationBorder(colon + 1) && IsName(text, sentence.Start, colon)
-                    && speakers.Contains(article.Word(colon - 1).ToString()) && !IsAuthor(article, sentence.Start, colon))
+                    && speakers.Contains(article.Word(colon - 1).ToString()) && !IsAuthor(article, sentence.Start, colon) && !HasSpeaker(text, colon + 1, sentence.End))
                 {
                     found.Add(new TokenRange(sentence.Start, colon), default, new TokenRange(colon + 1, ContentReader.TrimEnd(text, colon + 1, sentence.End)), Rule.Headline);
                     break;
@@ -43,6 +43,20 @@ internal static class HeadlineRules
         }
 
         return true;
+    }
+
+    // "Sudan: RSF says …": the place, and then who speaks.
+    private static bool HasSpeaker(RuleText text, int start, int end)
+    {
+        for (var i = start + 1; i < Math.Min(end, start + LongestName); i++)
+        {
+            if (text.Verb(i) is { } cue && (cue.Frames & (CueFrames.That | CueFrames.Bare | CueFrames.Quote)) != 0 && !text.IsCapital(i) && text.IsCapital(start))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsAuthor(ParsedArticle article, int start, int end)

@@ -66,7 +66,8 @@ public sealed record Estimate
 /// <param name="Lower">The lower limit; null when there is none.</param>
 /// <param name="Upper">The upper limit; null when the data set none.</param>
 /// <param name="Center">The value at which the interval's own criterion is best, where that differs from the estimate.</param>
-public sealed record EstimateInterval(string Kind, double Level, double? Lower, double? Upper, double? Center = null);
+/// <param name="Given">What it takes as given although it is not, so that it holds the truth less often than its level says; null if nothing.</param>
+public sealed record EstimateInterval(string Kind, double Level, double? Lower, double? Upper, double? Center = null, string? Given = null);
 
 /// <summary>A figure of a fit.</summary>
 /// <param name="Name">Its name.</param>

@@ -169,7 +169,7 @@ internal static class RegisterPage
 
         if (estimate.Intervals.Length > 1)
         {
-            html.Table("Intervals", ["kind", "#from", "#to"], estimate.Intervals.Select(i => new[] { i.Kind, Number(i.Lower), Number(i.Upper) }));
+            html.Table("Intervals", ["kind", "#from", "#to", "takes as given"], estimate.Intervals.Select(i => new[] { i.Kind, Number(i.Lower), Number(i.Upper), i.Given ?? "" }));
         }
 
         Warnings(html, estimate);

@@ -141,11 +141,13 @@ internal sealed class ReleaseCharts(HtmlWriter html)
         const int Row = 30;
         const int From = 235;
         var most = isShare ? 1 : Math.Max(1, rows.Max(r => Math.Max(r.Value, r.Upper ?? 0)));
-        var step = isShare ? 0.25 : SvgWriter.Step(most, Ticks);
+        var least = isShare ? 0 : Math.Min(0, rows.Min(r => Math.Min(r.Value, r.Lower ?? 0)));
+        var step = isShare ? 0.25 : SvgWriter.Step(most - least, Ticks);
         most = Math.Ceiling(most / step) * step;
-        double X(double value) => From + Math.Clamp(value / most, 0, 1) * (Width - From - 34);
+        least = Math.Floor(least / step) * step;
+        double X(double value) => From + Math.Clamp((value - least) / (most - least), 0, 1) * (Width - From - 34);
         var svg = Begin(rows.Count * Row + 44, title, description);
-        for (var value = 0.0; value <= most * 1.0001; value += step)
+        for (var value = least; value <= most + step / 1000; value += step)
         {
             svg.Line("grid", X(value), 4, X(value), rows.Count * Row + 8).Label("tick", X(value), rows.Count * Row + 26, "middle", isShare ? value.ToString("P0", CultureInfo.InvariantCulture) : value.ToString("#,0.##", CultureInfo.InvariantCulture));
         }
@@ -161,7 +163,7 @@ internal sealed class ReleaseCharts(HtmlWriter html)
             }
             else
             {
-                svg.Line("band", X(lower ?? 0), y, X(upper ?? most), y).Circle("estimate", X(value), y, 4.5);
+                svg.Line("band", X(lower ?? least), y, X(upper ?? most), y).Circle("estimate", X(value), y, 4.5);
             }
 
             // To the right of the band, or to the left, or above it, where there is room.

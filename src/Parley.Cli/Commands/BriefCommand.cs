@@ -25,8 +25,7 @@ internal static class BriefCommand
         };
         var since = DateOption.Create("--since", "First day of publication to cover.");
         var until = DateOption.Create("--until", "Last day of publication to cover.");
-        var asOf = DateOption.Create("--as-of", "As known on this day: nothing published later is seen.");
-        var gatheredBy = DateOption.Create("--gathered-by", "As gathered up to the end of this day (UTC), pages as they were.");
+        var asOf = new AsOfOptions();
         var length = new Option<BriefLength>("--length")
         {
             Description = "How much to tell: short, standard or full.",
@@ -40,8 +39,9 @@ internal static class BriefCommand
             ("parley brief samples --out brief", "reads the folder and writes brief/brief.html and brief/brief.md"),
             ("parley brief --since 2025-03-10 --until 2025-03-16 --length full", "writes a week from what the ledger holds"))
         {
-            inputs, ledger, output, since, until, asOf, gatheredBy, length, whole, title,
+            inputs, ledger, output, since, until, length, whole, title,
         };
+        asOf.AddTo(command);
         reading.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -59,15 +59,15 @@ internal static class BriefCommand
             }
 
             using var reader = LedgerOption.OpenForReading(path);
-            var (known, last, gathered) = (parsed.GetValue(asOf), parsed.GetValue(until), DateOption.EndOf(parsed.GetValue(gatheredBy)));
-            last = known < last || last is null ? known : last;
-            var asked = new ArticleFilter { PublishedFrom = parsed.GetValue(since), PublishedTo = last, AsOf = gathered };
+            var (known, last) = (asOf.Of(parsed), parsed.GetValue(until));
+            last = known.Published < last || last is null ? known.Published : last;
+            var asked = new ArticleFilter { PublishedFrom = parsed.GetValue(since), PublishedTo = last, AsOf = known };
             var records = WholeOption.Records(terminal, reader, asked, parsed.GetValue(whole));
             var assessment = BriefBuilder.Build(records, new BriefOptions
             {
                 Since = parsed.GetValue(since),
                 Until = last,
-                GatheredBy = gathered,
+                GatheredBy = known.Gathered,
                 Length = parsed.GetValue(length),
                 Title = parsed.GetValue(title),
                 LedgerHead = reader.Head.ToString(),

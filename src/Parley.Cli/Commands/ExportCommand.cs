@@ -15,6 +15,7 @@ internal static class ExportCommand
     {
         var kind = new Argument<ExportKind>("KIND") { Description = "statements, articles, figures, agreements, forecasts, actors, claims, conflicts or positions." };
         var ledger = LedgerOption.Create();
+        var asOf = new AsOfOptions();
         var format = AnswerFormats.CreateOption(AnswerFormat.Jsonl);
         var output = new Option<FileInfo?>("--out") { Description = "A file in place of standard output.", HelpName = "FILE" };
         format.Validators.Add(result =>
@@ -30,14 +31,16 @@ internal static class ExportCommand
         {
             kind, ledger, format, output,
         };
+        asOf.AddTo(command);
         command.SetAction((parsed, cancellation) =>
         {
             using var reader = LedgerOption.OpenForReading(parsed.GetRequiredValue(ledger));
             using var file = parsed.GetValue(output)?.Create();
+            var known = asOf.Of(parsed);
             var (asked, how, to) = (parsed.GetRequiredValue(kind), AnswerFormats.ToExport(parsed.GetValue(format))!.Value, file ?? terminal.Output);
             var count = asked is ExportKind.Actors
-                ? ActorExport.Write(ActorsCommand.Entries(reader, new StatementFilter()), how, to)
-                : LedgerExport.Write(reader, asked, how, to, cancellation);
+                ? ActorExport.Write(ActorsCommand.Entries(reader, new StatementFilter { AsOf = known }), how, to)
+                : LedgerExport.Write(reader, asked, how, to, known, cancellation);
             terminal.Errors.WriteLine($"parley: {count} {EnumName.Of(parsed.GetRequiredValue(kind))}");
             return Task.FromResult(ExitCode.Done);
         });

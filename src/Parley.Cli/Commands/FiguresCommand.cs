@@ -44,13 +44,13 @@ internal static class FiguresCommand
     {
         var number = figure switch
         {
-            { Value: { } value } => Number(value),
-            { Low: { } low, High: { } high } => $"{Number(low)} to {Number(high)}",
-            { Low: { } low } => $"at least {Number(low)}",
-            { High: { } high } => $"up to {Number(high)}",
+            { Low: { } low, High: { } high } when low != high => $"{Number(low)} to {Number(high)}",
+            { Low: { } low, High: null } => $"at least {Number(low)}",
+            { High: { } high, Low: null } => $"up to {Number(high)}",
+            { Value: { } value } => $"{(figure.Approximate ? "about " : "")}{Number(value)}",
             _ => "?",
         };
-        return $"{(figure.Approximate ? "about " : "")}{number} {figure.Unit}";
+        return $"{number} {figure.Unit}";
     }
 
     private static string Number(decimal value) => value.ToString("#,0.##########", CultureInfo.InvariantCulture);

@@ -10,8 +10,7 @@ namespace Parley.Cli.Commands;
 internal sealed class FindingsQuery(Terminal terminal)
 {
     private readonly Option<string> _ledger = LedgerOption.Create();
-    private readonly Option<DateOnly?> _asOf = DateOption.Create("--as-of", "As known on this day: nothing published later is seen.");
-    private readonly Option<DateOnly?> _gatheredBy = DateOption.Create("--gathered-by", "As gathered up to the end of this day (UTC), pages as they were.");
+    private readonly AsOfOptions _asOf = new();
     private readonly Option<bool> _whole = WholeOption.Create();
     private readonly Option<AnswerFormat> _format = AnswerFormats.CreateOption();
 
@@ -26,14 +25,16 @@ internal sealed class FindingsQuery(Terminal terminal)
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _ledger, _actor, _issue, _outlet, _since, _until, _about, _minConfidence, _asOf, _gatheredBy, _whole, _format })
+        foreach (var option in new Option[] { _ledger, _actor, _issue, _outlet, _since, _until, _about, _minConfidence, _whole, _format })
         {
             command.Options.Add(option);
         }
+
+        _asOf.AddTo(command);
     }
 
     /// <summary>The day as of which is asked; null for now.</summary>
-    public DateOnly? Day(ParseResult parsed) => parsed.GetValue(_asOf);
+    public DateOnly? Day(ParseResult parsed) => _asOf.Of(parsed).Published;
 
     /// <summary>
     /// Compares what the ledger holds; the answer is what was asked for. The comparison sees everything, of a large ledger everything near to
@@ -42,9 +43,9 @@ internal sealed class FindingsQuery(Terminal terminal)
     public Findings Analyse(ParseResult parsed)
     {
         using var ledger = LedgerOption.OpenForReading(parsed.GetRequiredValue(_ledger));
-        var gathered = DateOption.EndOf(parsed.GetValue(_gatheredBy));
-        var asked = new ArticleFilter { PublishedFrom = parsed.GetValue(_since), PublishedTo = parsed.GetValue(_until), Outlet = parsed.GetValue(_outlet), AsOf = gathered };
-        return Analyst.Analyse(WholeOption.Records(terminal, ledger, asked, parsed.GetValue(_whole)), new AsOf(parsed.GetValue(_asOf), gathered)).Narrow(new StatementMatch
+        var asOf = _asOf.Of(parsed);
+        var asked = new ArticleFilter { PublishedFrom = parsed.GetValue(_since), PublishedTo = parsed.GetValue(_until), Outlet = parsed.GetValue(_outlet), AsOf = asOf };
+        return Analyst.Analyse(WholeOption.Records(terminal, ledger, asked, parsed.GetValue(_whole)), asOf).Narrow(new StatementMatch
         {
             Actor = parsed.GetValue(_actor),
             Issue = parsed.GetValue(_issue),

@@ -29,6 +29,9 @@ internal sealed class QueryOptions
     /// <summary>Last day of publication.</summary>
     public Option<DateOnly?> Until { get; } = DateOption.Create("--until", "Only articles published on this day or earlier.");
 
+    /// <summary>As known when.</summary>
+    public AsOfOptions AsOf { get; } = new();
+
     /// <summary>Words to be found.</summary>
     public Option<string?> Text { get; } = new("--text") { Description = "Only with these words; words in quotation marks stand together.", HelpName = "WORDS" };
 
@@ -48,6 +51,8 @@ internal sealed class QueryOptions
         {
             command.Options.Add(option);
         }
+
+        AsOf.AddTo(command);
 
         MinConfidence.Validators.Add(result =>
         {
@@ -75,6 +80,7 @@ internal sealed class QueryOptions
             Outlet = parsed.GetValue(Outlet),
             PublishedFrom = parsed.GetValue(Since),
             PublishedTo = parsed.GetValue(Until),
+            AsOf = AsOf.Of(parsed),
             Text = parsed.GetValue(Text),
             WithEarlierRevisions = parsed.GetValue(AllRevisions),
             Limit = parsed.GetValue(Limit),

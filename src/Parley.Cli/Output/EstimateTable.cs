@@ -35,7 +35,7 @@ internal static class EstimateTable
             results.WriteLine($"  model: {Terminal.OneLine(model)}");
         }
 
-        Rows(terminal, ["interval", "lower", "upper", "centre"], e.Intervals.Skip(1).Select(i => new[] { i.Kind, Number(i.Lower), Number(i.Upper), Number(i.Center) }));
+        Rows(terminal, ["interval", "lower", "upper", "centre", "takes as given"], e.Intervals.Skip(1).Select(i => new[] { i.Kind, Number(i.Lower), Number(i.Upper), Number(i.Center), i.Given ?? "" }));
         Rows(terminal, ["part", "counted", "estimate", "s.e.", "lower", "upper", "how"], e.Parts.Select(p => new[]
         {
             p.Scope, Number(p.Observed), Number(p.Value), Number(p.StandardError), Number(p.Lower), Number(p.Upper), p.Note ?? "",

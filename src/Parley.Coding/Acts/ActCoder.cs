@@ -45,7 +45,7 @@ internal sealed class ActCoder(CodingTables tables)
             return judged;
         }
 
-        if (FromContent(article, statement) is { } act)
+        if (FromContent(article, statement, cue?.Value.Phrase) is { } act)
         {
             // Whoever warns of what he himself will do threatens.
             return act.Polarity == Polarity.Pledges && cue is { } warning && warning.Value.Phrase.StartsWith("warn", StringComparison.Ordinal)
@@ -117,7 +117,7 @@ internal sealed class ActCoder(CodingTables tables)
     }
 
     // The strongest words decide; those of later sentences of a long content count less, and a charge in an if-clause is none.
-    private CodedAct? FromContent(ArticleMatches article, StatementWords statement)
+    private CodedAct? FromContent(ArticleMatches article, StatementWords statement, string? cue)
     {
         (int Strength, CodedAct Act)? best = null;
         var condition = ConditionFinder.Find(article, statement)?.Words ?? default;
@@ -136,7 +136,7 @@ internal sealed class ActCoder(CodingTables tables)
                 // Of what is called untrue only a negator right before counts: "reports that they do not join are untrue".
                 var reach = entry.Act is { Polarity: Polarity.Denies } ? Math.Max(range.Start, match.Words.Start - NearNegator) : range.Start;
                 var negated = _negation.Before(article.Words, match.Words.Start, reach);
-                var act = (negated is null && !IsOfOthers(article, statement, range, match) ? entry.Act : negated is null ? null : entry.NegatedAct) ?? Future(article, statement, range, match.Words.Start);
+                var act = (negated is null && !IsOfOthers(article, statement, range, match) ? entry.Act : negated is null ? null : entry.NegatedAct) ?? Future(article, statement, range, match.Words.Start, cue);
                 // "We will not return unless …" turns something down.
                 act = negated is not null && entry.NegatedAct is null && act.Polarity == Polarity.Pledges && !condition.IsEmpty ? new Act(Polarity.Rejects, "REJECT") : act;
                 best = (strength, new CodedAct(act.Polarity, act.Event, null,
@@ -193,8 +193,9 @@ internal sealed class ActCoder(CodingTables tables)
         : range.Count > 1 && words.Is(range.End - 2, "?") && words.Word(range.End - 1) is "”" or "\"" or "’" or "'" ? range.End - 2
         : null;
 
-    private Act Future(ArticleMatches article, StatementWords statement, TokenRange range, int modal) =>
-        _self.IsSubjectBefore(article, statement, range, modal)
+    // Who thinks or hopes that something will be promises nothing.
+    private Act Future(ArticleMatches article, StatementWords statement, TokenRange range, int modal, string? cue) =>
+        !(cue is "believe~" or "think~" or "be~ believed" or "thinking" or "hope~" or "suspect~" or "feel~" or "doubt~" or "assume~") && _self.IsSubjectBefore(article, statement, range, modal)
             ? new Act(Polarity.Pledges, "AGREE")
             : new Act(Polarity.Predicts, null);
 }

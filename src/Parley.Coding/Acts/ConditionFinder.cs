@@ -4,8 +4,8 @@ using Parley.Language;
 
 namespace Parley.Coding.Acts;
 
-/// <summary>The words of a condition, and whether they are enough by themselves to make a stance conditional.</summary>
-internal readonly record struct FoundCondition(TokenRange Words, bool IsStrong);
+/// <summary>The words of a condition, whether they are enough by themselves to make a stance conditional, and whether they say what would end a refusal ("unless", "until").</summary>
+internal readonly record struct FoundCondition(TokenRange Words, bool IsStrong, bool EndsRefusal);
 
 /// <summary>Finds the condition in a content: from "provided that", "if", "only after" to the end of its clause.</summary>
 internal static class ConditionFinder
@@ -13,6 +13,16 @@ internal static class ConditionFinder
     private const int ReachOfNegation = 14;
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_negators = WordSet.Of("not n't no never nothing neither cannot only");
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_goingOn = WordSet.Of("stop cease halt rest relent end pause");
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_openers =
+        WordSet.Of("the a an all every each both this that these those his her its their our your my he she it they we there no some any prisoners troops forces talks sanctions shelling fighting hostages");
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_refusalEnds = WordSet.Of("until unless");
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_times =
+        WordSet.Of("monday tuesday wednesday thursday friday saturday sunday today tomorrow tonight now then next late early mid at midnight noon further recently after spring summer autumn winter");
 
     public static FoundCondition? Find(ArticleMatches article, StatementWords statement)
     {
@@ -23,7 +33,8 @@ internal static class ConditionFinder
             {
                 if (found is null or { IsStrong: false } && (match.Value || found is null) && !IsOther(article.Words, match))
                 {
-                    found = new FoundCondition(new TokenRange(match.Words.Start, EndOf(article, range, match)), match.Value);
+                    found = new FoundCondition(new TokenRange(match.Words.Start, EndOf(article, range, match)), match.Value,
+                        s_refusalEnds.Contains(article.Words.Word(match.Words.Start)) || article.Words.Is(match.Words.Start + 1, "long"));
                 }
             }
         }
@@ -31,25 +42,44 @@ internal static class ConditionFinder
         return found;
     }
 
-    // "as if", "when asked", "after the meeting" and questions with "if" are no conditions.
+    // "as if", "when asked", "after the meeting", "once more" and questions with "if" are no conditions.
     private static bool IsOther(ArticleWords words, PhraseMatch<bool> match)
     {
-        var start = match.Words.Start;
-        // "Fight on until victory" tells how long, "no talks until they leave" under which condition.
-        if (words.Is(start, "until") && !IsNegatedBefore(words, start))
+        var (start, next) = (match.Words.Start, match.Words.End);
+        // "Fight on until victory" tells how long, "no talks until Monday" from when on, "no talks until they leave" under which condition.
+        if (words.Is(start, "until") && (!IsNegatedBefore(words, start) || IsTime(words, next)))
         {
             return true;
         }
 
-        return !match.Value && (words.Is(start - 1, "as") || words.Is(start - 1, "even") || words.Is(start, "when") || words.Is(start, "after") || words.Is(start, "once") ||
+        // "for as long as it takes"
+        if (words.Is(start + 1, "long") && words.Is(start - 1, "for"))
+        {
+            return true;
+        }
+
+        if (words.Is(start, "once"))
+        {
+            return words.Is(start - 1, "at") || next >= words.Count || !(s_openers.Contains(words.Word(next)) || words.IsCapitalised(next)) || IsTime(words, next);
+        }
+
+        return !match.Value && (words.Is(start - 1, "as") || words.Is(start - 1, "even") || words.Is(start, "when") || words.Is(start, "after") ||
             words.Is(match.Words.End, "not") || words.Is(start - 1, "ask") || words.Is(start - 1, "asked") || words.Is(start - 1, "know"));
     }
+
+    private static bool IsTime(ArticleWords words, int i) =>
+        i < words.Count && (char.IsAsciiDigit(words.Word(i)[0]) || s_times.Contains(words.Word(i)) || (words.IsCapitalised(i) && Months.Of(words.Word(i)) is not null));
 
     private static bool IsNegatedBefore(ArticleWords words, int start)
     {
         for (var i = start - 1; i >= Math.Max(0, start - ReachOfNegation) && words.Word(i) is not ("." or ";" or "!" or "?"); i--)
         {
             var word = words.Word(i);
+            if (i + 1 < words.Count && s_negators.Contains(word) && s_goingOn.Contains(words.Word(i + 1)))
+            {
+                return false; // "will not rest until": how long
+            }
+
             if (s_negators.Contains(word) || word.StartsWith("refus", StringComparison.OrdinalIgnoreCase) || word.StartsWith("reject", StringComparison.OrdinalIgnoreCase))
             {
                 return true;

@@ -60,7 +60,7 @@ internal sealed class MeasureFinder(FigureTables tables)
 
         if (kind == "count")
         {
-            return before is { Kind: "count" } && quantity.Value is null or >= 50 && !IsYear(words, quantity) && RefersBack(words, quantity, sentence)
+            return before is { Kind: "count" } && (quantity.Value is null or >= 50 || words.Is(quantity.Opening - 1, "at")) && !IsYear(words, quantity) && RefersBack(words, quantity, sentence)
                 ? new Measured(before, null, RefersBack: true)
                 : null;
         }
@@ -100,7 +100,24 @@ internal sealed class MeasureFinder(FigureTables tables)
             }
         }
 
-        return best is { } found && found.Value.Measure is "people" or "civilians" or "children" or "troops" ? Event(words, quantity, first, last) ?? best : best;
+        return best is { } found && found.Value.Measure is "people" or "civilians" or "children" or "troops" ? Event(words, quantity, first, AfterParenthesis(words, last, sentence)) ?? best : best;
+    }
+
+    // "38 civilians, including 11 children, were killed": the clause goes on behind those who are included.
+    private static int AfterParenthesis(ArticleWords words, int last, TokenRange sentence)
+    {
+        if (last >= sentence.End || words.Entries[last] != Vocabulary.Number || !(words.Is(last - 1, "including") || words.Is(last - 2, "including") || words.Is(last - 1, "them")))
+        {
+            return last;
+        }
+
+        var end = last;
+        while (end < Math.Min(sentence.End, last + ReachOfOthers) && words.Word(end) is not ",")
+        {
+            end++;
+        }
+
+        return Math.Min(sentence.End, end + CountReachAfter);
     }
 
     // "30 people were killed", "200 of its soldiers had been killed": the killed are counted, not people or troops.

@@ -23,6 +23,7 @@ public sealed class IssueTaxonomy
     private IssueTaxonomy(TableFile table)
     {
         var issues = new List<Issue>();
+        var known = new HashSet<(int Issue, string Phrase)>();
         foreach (var row in table.Rows)
         {
             if (row.Cells[0] == "issue")
@@ -36,6 +37,10 @@ public sealed class IssueTaxonomy
             else if (!int.TryParse(row[1], NumberStyles.None, CultureInfo.InvariantCulture, out var weight) || weight is < 1 or > 9)
             {
                 throw row.Error($"'{row[1]}' is no weight; a phrase, a tab and a number from 1 to 9 are expected");
+            }
+            else if (!known.Add((issues.Count, row.Cells[0].ToLowerInvariant())))
+            {
+                throw row.Error($"'{row.Cells[0]}' comes twice under the issue '{issues[^1].Key}'; each phrase once is expected");
             }
             else
             {

@@ -26,8 +26,10 @@ internal sealed class StanceCoder(CodingTables tables)
     public CodedStance Code(ArticleMatches article, StatementWords statement, CodedAct act, CodedIssues issues)
     {
         var isWilling = act.Polarity is Polarity.Offers or Polarity.Pledges or Polarity.Demands;
+        // He who refuses until something is done names its price.
         if (ConditionFinder.Find(article, statement) is { } condition &&
-            (act.Polarity is Polarity.Offers or Polarity.Pledges || (condition.IsStrong && act.Event is "AGREE" or "CONCEDE")))
+            (act.Polarity is Polarity.Offers or Polarity.Pledges || (condition.IsStrong && act.Event is "AGREE" or "CONCEDE") ||
+             (act.Polarity is Polarity.Rejects && condition.EndsRefusal)))
         {
             var words = article.Words.SpanOf(condition.Words);
             return new CodedStance(Stance.Conditional, words, "stance: a condition", words);

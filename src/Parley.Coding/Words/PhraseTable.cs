@@ -151,7 +151,7 @@ internal sealed class PhraseTable<T>
                 }
 
                 nodes = [.. reached];
-                isEmpty &= optional;
+                isEmpty &= optional || element == "..";
             }
 
             if (isEmpty)

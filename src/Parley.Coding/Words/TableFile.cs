@@ -7,6 +7,7 @@ internal sealed class TableFile
 {
     private const int MaximumLines = 200_000;
     private const int MaximumLineLength = 8_192;
+    private const long MaximumBytes = 64_000_000;
 
     private TableFile(string name, List<Row> rows) => (Name, Rows) = (name, rows);
 
@@ -21,6 +22,11 @@ internal sealed class TableFile
         try
         {
             using var reader = new StreamReader(path, new UTF8Encoding(false, throwOnInvalidBytes: true));
+            if (reader.BaseStream is { CanSeek: true, Length: > MaximumBytes })
+            {
+                throw new TableFormatException(path, 0, $"is too large; at most {MaximumBytes} bytes are expected");
+            }
+
             return Read(Path.GetFileName(path), reader, minimumCells);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -56,6 +62,11 @@ internal sealed class TableFile
             if (string.IsNullOrWhiteSpace(text) || text[0] == '#')
             {
                 continue;
+            }
+
+            if (text.Any(c => char.IsControl(c) && c != '\t'))
+            {
+                throw new TableFormatException(name, line, "has control characters in it; a text file is expected");
             }
 
             var row = new Row(name, line, [.. text.Split('\t').Select(cell => cell.Trim())]);

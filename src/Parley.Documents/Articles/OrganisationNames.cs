@@ -29,6 +29,16 @@ internal static class OrganisationNames
         "Minsk Tbilisi Yerevan Baku Astana Khartoum Nairobi Doha Riyadh Dubai Sanaa Москва Киев Київ Лондон Минск Bucharest Budapest Prague Belgrade " +
         "Sarajevo Kharkiv Odesa Lviv Donetsk Luhansk York Davos Munich");
 
+    /// <summary>Towns whose names are also given to people or begin other names: they count only as the whole name.</summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> WholePlaces = Set(
+        "Abidjan;Abu Dhabi;Abuja;Accra;Addis Ababa;Aden;Aleppo;Algiers;Amman;Amsterdam;Antananarivo;Ashgabat;Asmara;Bamako;Bangkok;Bangui;Basra;" +
+        "Benghazi;Bishkek;Bogota;Bogotá;Bratislava;Brazzaville;Buenos Aires;Bujumbura;Canberra;Caracas;Chisinau;Colombo;Conakry;Dakar;" +
+        "Dar es Salaam;Dhaka;Dublin;Dushanbe;El Fasher;Freetown;Goma;Hanoi;Harare;Havana;Hebron;Jakarta;Juba;Kampala;Kathmandu;Kigali;Kinshasa;" +
+        "Kuala Lumpur;Libreville;Lima;Ljubljana;Luanda;Lusaka;Managua;Manama;Manila;Maputo;Mexico City;Mogadishu;Monrovia;Montevideo;Mosul;" +
+        "Muscat;N'Djamena;Naypyidaw;Niamey;Nicosia;Nouakchott;Ottawa;Ouagadougou;Phnom Penh;Port Sudan;Port-au-Prince;Pretoria;Pristina;" +
+        "Pyongyang;Quito;Rabat;Rafah;Ramallah;Rangoon;Reykjavik;Sana'a;San Salvador;Santiago;Skopje;Sofia;Taipei;Tashkent;Tegucigalpa;" +
+        "Teheran;Tel Aviv;The Hague;Tirana;Tripoli;Tunis;Ulaanbaatar;Vientiane;Wellington;Yangon;Yaounde;Yaoundé;Zagreb;Zurich", ';');
+
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Connectors = Set(
         "of the for and in on at to a an de la le les du des der die das den von van und et y e da do dos di della del al el bin ibn & и і");
 
@@ -48,7 +58,7 @@ internal static class OrganisationNames
     public static bool IsThinkTank(ReadOnlySpan<char> name) => IsName(name, 9) && AnyWord(name, ThinkTankWords);
 
     /// <summary>True for a town that datelines name.</summary>
-    public static bool IsPlace(ReadOnlySpan<char> name) => !AnyWord(name, Words) && AnyWord(name, Places);
+    public static bool IsPlace(ReadOnlySpan<char> name) => !AnyWord(name, Words) && (AnyWord(name, Places) || WholePlaces.Contains(name));
 
     /// <summary>True for a name as outlets and persons have: each word begins with a capital, small connecting words aside.</summary>
     public static bool IsName(ReadOnlySpan<char> name, int maxWords)
@@ -107,6 +117,6 @@ internal static class OrganisationNames
     /// <summary>The words as written and in capitals.</summary>
     private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> AnyCase(string words) => Set($"{words} {words.ToUpperInvariant()}");
 
-    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(string words) =>
-        words.Split(' ').ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(string words, char separator = ' ') =>
+        words.Split(separator).ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 }

@@ -128,7 +128,7 @@ public static class SentenceSplitter
         var isStop = word.IndexOfAnyExcept('.', '!', '?') < 0 || word.Length == 1;
         if (!isStop)
         {
-            return EndsWithAbbreviation(word, follower);
+            return EndsWithAbbreviation(word, follower) || (!Abbreviations.LeadsOn(word) && OpensQuotedSentence(text, tokens, next, blockEnd));
         }
 
         var opensQuote = follower[0] is '“' or '"' or '„' or '«' or '‘' or '\'' or '`' or '(' or '[' or '—' or '–' or '•' or '-' or '*';
@@ -147,6 +147,10 @@ public static class SentenceSplitter
 
     private static bool EndsWithAbbreviation(ReadOnlySpan<char> word, ReadOnlySpan<char> follower) =>
         !Abbreviations.LeadsOn(word) && (Openers.GetAlternateLookup<ReadOnlySpan<char>>().Contains(follower) || follower[0] is '“' or '•');
+
+    // A straight mark before a capital, with white space before it: what is quoted after "at 5 p.m." begins anew.
+    private static bool OpensQuotedSentence(ReadOnlySpan<char> text, TokenTable tokens, int i, int blockEnd) =>
+        i + 1 < blockEnd && tokens[i].In(text) is "\"" && tokens.Starts[i] > tokens.Ends[i - 1] && tokens.Starts[i + 1] == tokens.Ends[i] && char.IsUpper(tokens[i + 1].In(text)[0]);
 
     private static bool IsUncased(char c) => char.IsLetter(c) && !char.IsLower(c) && !char.IsUpper(c);
 

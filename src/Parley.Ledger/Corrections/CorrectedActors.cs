@@ -10,6 +10,13 @@ namespace Parley.Ledger;
 /// </summary>
 internal sealed class CorrectedActors(ImmutableArray<ActorCorrection> corrections)
 {
+    /// <summary>The corrections that hold, or held at some moment of gathering.</summary>
+    public static CorrectedActors Of(IEnumerable<RecordedCorrection> corrections, AsOf asOf)
+    {
+        var moment = asOf.Gathered ?? DateTimeOffset.MaxValue;
+        return new([.. corrections.Where(c => c.Correction.At <= moment && !(c.Revert?.At <= moment)).Select(c => c.Correction)]);
+    }
+
     /// <summary>True if nothing is corrected.</summary>
     public bool IsEmpty => corrections.IsEmpty;
 

@@ -12,7 +12,7 @@ internal sealed class Neighbourhood(SqliteSession session) : IDisposable
 {
     private const int MaxRows = 64;
     private const int KeysEach = 8;
-    private const int StatementsEach = 16;
+    private const int StatementsEach = 32;
     private const int MaxWords = 60;
     private const int MaxWordLength = 40;
     private const int LeastWordLength = 3;

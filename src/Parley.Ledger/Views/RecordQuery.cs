@@ -114,17 +114,19 @@ internal sealed class RecordQuery
         }
 
         _limit = filter.Limit;
-        var asOf = filter.AsOf is { } moment ? Derivation.Moment(moment) : null;
-        Add(asOf, "d.gathered_at <= ?");
+        var gathered = filter.AsOf.Gathered is { } moment ? Derivation.Moment(moment) : null;
+        Add(gathered, "d.gathered_at <= ?");
         if (!filter.WithEarlierRevisions)
         {
-            if (asOf is null)
+            if (gathered is null)
             {
                 _where.Append(" AND EXISTS (SELECT 1 FROM current_articles AS c WHERE c.article = a.sequence AND c.until IS NULL)");
             }
 
-            Add(asOf, "EXISTS (SELECT 1 FROM current_articles AS c WHERE c.article = a.sequence AND c.since <= ? AND (c.until IS NULL OR c.until > ?))");
+            Add(gathered, "EXISTS (SELECT 1 FROM current_articles AS c WHERE c.article = a.sequence AND c.since <= ? AND (c.until IS NULL OR c.until > ?))");
         }
+
+        Add(Derivation.Day(filter.AsOf.Published), "(a.published_last IS NULL OR a.published_last <= ?)");
 
         Add(Derivation.Key(filter.Outlet), "a.outlet_key = ?");
         Add(Derivation.Day(filter.PublishedFrom), "a.published_last >= ?");

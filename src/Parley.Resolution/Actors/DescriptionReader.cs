@@ -34,6 +34,12 @@ internal sealed class DescriptionReader(Cast cast, NameReader names)
             }
         }
 
+        if (Maker(words, end) is { } maker)
+        {
+            var name = _words.Slice(words, maker, words.Count);
+            return new ResolvedSource(cast.Directory.Find(name) ?? ActorDirectory.Refer(name, ActorKind.Organisation), Sourcing.Document, Gender.Unknown, false, "text or data of whoever made it", span);
+        }
+
         // "Israeli media reports": the reports of those before the noun.
         if (end - start >= 3 || (end - start == 2 && Lexicon.GroupHeads.Contains(words[end - 2].TextIn(cast.Text))))
         {
@@ -47,6 +53,19 @@ internal sealed class DescriptionReader(Cast cast, NameReader names)
         var bare = end == words.Count && end - start == 1;
         return (bare ? Earlier(words[end - 1].TextIn(cast.Text), words[start].Span.Start, before) ?? LastReport(words[end - 1].In(cast.Text), words[start].Span.Start) : null)
             ?? new ResolvedSource(ActorDirectory.Refer(_words.Slice(words, start, words.Count), ActorKind.Text), words[end - 1].In(cast.Text) is "reports" ? Sourcing.Anonymous : Sourcing.Document, Gender.Unknown, false, "text or data", span);
+    }
+
+    /// <summary>"Figures compiled by the Delta Conflict Monitor", "a report by the Delta Conflict Monitor": where the name of the maker begins; null if no name ends the words.</summary>
+    private int? Maker(List<Word> words, int end)
+    {
+        var by = words.FindIndex(end, word => word.In(cast.Text) is "by");
+        if (by < end || by + 1 >= words.Count || (by > end && !Lexicon.Made.Contains(words[by - 1].TextIn(cast.Text))))
+        {
+            return null;
+        }
+
+        var start = Lexicon.Openers.Contains(words[by + 1].TextIn(cast.Text)) ? by + 2 : by + 1;
+        return start < words.Count && words[start].IsCapitalised(cast.Text) && words[^1].IsCapitalised(cast.Text) && words.Count - start is > 1 and < 7 ? start : null;
     }
 
     private static bool IsAccord(string noun) => noun.ToLowerInvariant() is "agreement" or "agreements" or "accord" or "accords" or "declaration" or "protocol" or "protocols" or "treaty" or "pact" or "memorandum" or "act" or "charter";
@@ -126,6 +145,11 @@ internal sealed class DescriptionReader(Cast cast, NameReader names)
             end++;
         }
 
+        if (StateBody(words, start, end, parts) is { } body)
+        {
+            return body;
+        }
+
         var name = _words.Slice(words, start, end);
         var first = words[start].TextIn(cast.Text);
         var common = words[start].IsCapitalised(cast.Text) && first.Skip(1).Any(char.IsLower) && !parts.Exists(part => part.Start == start) && end - start > 1
@@ -137,6 +161,12 @@ internal sealed class DescriptionReader(Cast cast, NameReader names)
         common &= Lexicon.GroupHeads.Contains(lower) || Lexicon.AnonymousHeads.Contains(lower) || Lexicon.DocumentHeads.Contains(lower) || Lexicon.Numbers.Contains(lower) || Lexicon.Openers.Contains(first) || cast.IsAlsoLowerCase(first);
         return common ? char.ToLowerInvariant(name[0]) + name[1..] : name;
     }
+
+    /// <summary>"Sudan army", "Sudan's army" and "the Sudanese army" are one: the name with the adjective.</summary>
+    private string? StateBody(List<Word> words, int start, int end, List<NamePart> parts) =>
+        parts.Count == 1 && parts[0] is { IsAdjective: false, Country.Adjectives: [var adjective, ..] } state && state.Start == start && state.End == end - 1 &&
+        words[end - 1].TextIn(cast.Text) is "army" or "military" or "police" or "navy" or "parliament" or "cabinet" or "presidency" && words[start].TextIn(cast.Text).Any(char.IsLower)
+            ? $"{adjective} {words[end - 1].TextIn(cast.Text)}" : null;
 
     /// <summary>"The agency", "the group", "the government": a body named before with this noun in its name, otherwise the one that spoke or was named last.</summary>
     public ResolvedSource? Body(string noun, int at, IReadOnlyList<ResolvedSource> before)
@@ -157,17 +187,25 @@ internal sealed class DescriptionReader(Cast cast, NameReader names)
             return same;
         }
 
+        if (Lexicon.NamedBodyNouns.Contains(noun))
+        {
+            return null;
+        }
+
         for (var i = before.Count - 1; i >= Math.Max(0, before.Count - 4); i--)
         {
-            if (before[i].Actor is { Kind: ActorKind.Organisation or ActorKind.Outlet } body && (body.Kind != ActorKind.Outlet || !IsOfPeople(noun)))
+            if (before[i].Actor is { Kind: ActorKind.Organisation or ActorKind.Outlet } body && (body.Kind != ActorKind.Outlet || !IsOfPeople(noun)) && !IsOfState(body.Name))
             {
                 return before[i] with { Rule = "body that spoke last", Antecedent = before[i].Antecedent ?? before[i].Words };
             }
         }
 
-        var named = cast.LastMention(at, mention => (mention.Actor.Kind == ActorKind.Organisation || (mention.Actor.Kind == ActorKind.Outlet && !IsOfPeople(noun))));
+        var named = cast.LastMention(at, mention => ((mention.Actor.Kind == ActorKind.Organisation && !IsOfState(mention.Actor.Name)) || (mention.Actor.Kind == ActorKind.Outlet && !IsOfPeople(noun))));
         return named is null ? null : ResolvedSource.Of(named, "body named last");
     }
+
+    /// <summary>A ministry or an army is no group, bloc or agency.</summary>
+    private static bool IsOfState(string name) => name.Split(' ').Any(word => word is "Ministry" or "ministry" or "Army" or "army" or "Government" or "government" or "Parliament" or "parliament");
 
     /// <summary>A medium is no group, movement or alliance.</summary>
     private static bool IsOfPeople(string noun) =>

@@ -46,15 +46,18 @@ internal static class Lexicon
 
     /// <summary>Nouns for texts and data that speak.</summary>
     public static readonly FrozenSet<string> DocumentHeads = Set(
-        "report reports statement statements data projection projections charter forecast forecasts document documents memo memorandum survey surveys poll polls study studies resolution " +
+        "report reports draft drafts statement statements data projection projections charter forecast forecasts document documents memo memorandum survey surveys poll polls study studies resolution " +
         "article letter cable communique communiqué statistics figures estimate estimates assessment assessments treaty agreement accord accords paper " +
         "constitution text transcript database dataset census book op-ed editorial dossier filing indictment decree law bill manifesto " +
         "protocol memoir memoirs records analysis footage video audio leak leaks e-mail email emails cables files review bulletin publication declaration act pact");
 
+    /// <summary>What whoever a text is of did to it: "figures compiled by".</summary>
+    public static readonly FrozenSet<string> Made = Set("compiled collected gathered kept published released issued provided produced prepared maintained");
+
     /// <summary>Nouns for bodies that speak as one.</summary>
     public static readonly FrozenSet<string> OrganisationHeads = Set(
         "government administration ministry department agency office council committee commission parliament assembly congress senate court tribunal army " +
-        "military forces force navy police bank union organisation organization institute institution university foundation company corporation group party " +
+        "military forces force navy police hospital hospitals clinic morgue bank union organisation organization institute institution university foundation company corporation group party " +
         "movement alliance bloc coalition league federation association network authority authorities intelligence service services command directorate " +
         "staff mission delegation embassy consulate newspaper paper magazine broadcaster channel agency outlet television tv radio daily weekly website site station " +
         "think-tank tank center centre regime state country nation junta body militia faction front board bureau team campaign secretariat presidency cabinet side " +
@@ -100,6 +103,9 @@ internal static class Lexicon
     public static readonly FrozenSet<string> BodyNouns = Set(
         "agency organization organisation body group movement company outlet newspaper paper magazine broadcaster bloc alliance watchdog institute militia party " +
         "union institution charity network channel website court tribunal council commission ministry bank fund militants insurgents");
+
+    /// <summary>Those of them that a body has in its name or is not: "the ministry" is no agency that was named.</summary>
+    public static readonly FrozenSet<string> NamedBodyNouns = Set("ministry court tribunal council commission bank party union university");
 
     /// <summary>Phrases that keep a source from being identified.</summary>
     public static readonly FrozenSet<string> Confidence = Set("familiar briefed anonymity unnamed unidentified unspecified anonymous undisclosed");

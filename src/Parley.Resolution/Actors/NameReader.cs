@@ -143,7 +143,7 @@ internal sealed class NameReader(Cast cast)
             }
 
             var span = NameWords.SpanOf(words, start, past);
-            if (cast.Directory.Known(name) is { } known && !(past == start + 1 && Lexicon.FunctionWords.Contains(name)))
+            if (cast.Directory.Known(name) is { } known && !(past == start + 1 && Lexicon.FunctionWords.Contains(name)) && !IsPartOfName(words, start, past, end, known))
             {
                 var day = on ?? cast.Published?.First;
                 return new NamePart(start, past, new Mention(span, ActorDirectory.Refer(known, day), known.Gender, null, known.Kind != ActorKind.Person), null, false);
@@ -173,6 +173,11 @@ internal sealed class NameReader(Cast cast)
         return null;
     }
 
+    /// <summary>"The National Academies" are not the newspaper The National.</summary>
+    private bool IsPartOfName(List<Word> words, int start, int past, int end, KnownActor known) =>
+        known.Kind == ActorKind.Outlet && past - start - (words[start].TextIn(Text) is "the" or "The" ? 1 : 0) == 1 && past < end && words[past].BreakBefore == '\0' && !words[past - 1].IsPossessive && words[past].IsCapitalised(Text) &&
+        known.Name.Contains(' ', StringComparison.Ordinal) && !Lexicon.IsTitle(words[past].TextIn(Text));
+
     /// <summary>True where a place name is a person's given name: "Israel Katz", "Jordan Peterson".</summary>
     private bool IsPersonName(List<Word> words, int start, int end) =>
         start + 1 < end && words[start + 1].BreakBefore == '\0' && !words[start].IsPossessive && words[start + 1].IsCapitalised(Text) &&
@@ -190,13 +195,20 @@ internal sealed class NameReader(Cast cast)
             var name = _words.Slice(words, first, past);
             var single = past == first + 1;
             var isPerson = single
-                ? cast.FullNameOf(name) is not null || (title is not null && !Time.CueForm.IsSpeechVerb(name)) || cast.Directory.Bearer(name, on) is not null
+                ? cast.FullNameOf(name) is not null || (title is not null && !Time.CueForm.IsSpeechVerb(name)) || (!HasGivenName(words, first) && cast.Directory.Bearer(name, on) is not null)
                 : title is not null || cast.FullNameOf(words[past - 1].TextIn(Text)) is not null || GivenNames.GenderOf(words[first].TextIn(Text)) != Gender.Unknown;
             return isPerson ? new NamePart(first, past, Person(name, NameWords.SpanOf(words, first, past), on), null, false) : null;
         }
 
         return null;
     }
+
+    /// <summary>"Grace Mbeki" is not the Mbeki of the tables, whether or not her given name is known.</summary>
+    private bool HasGivenName(List<Word> words, int surname) =>
+        surname > 0 && words[surname].BreakBefore == '\0' && !words[surname - 1].IsPossessive && words[surname - 1].IsCapitalised(Text) &&
+        words[surname - 1].TextIn(Text) is var before && !Lexicon.IsTitle(before) && !Lexicon.FunctionWords.Contains(before) && !Lexicon.Openers.Contains(before) &&
+        !Lexicon.TitleObjects.Contains(before) && !Lexicon.TitleModifiers.Contains(before) && !NameWords.IsBodyNoun(before) && !before.All(char.IsUpper) &&
+        cast.Directory.CountryOf(before) is null && cast.Directory.CountryOfAdjective(before) is null && _words.IsNameWord(words[surname - 1]);
 
     /// <summary>A text whose name begins with that of a body: "OSCE Bucharest Document".</summary>
     private NamePart? NamedBodyAt(List<Word> words, int start, int end)

@@ -30,18 +30,19 @@ internal sealed class OfficeReader(Cast cast)
 
         var country = parts.FirstOrDefault(part => part.Country is not null).Country?.Code;
         var post = Post.Of(PostWords(words, start, words.Count));
-        if (Titled(post, country, words[0].Span.Start) is { } introduced)
+        var day = on ?? cast.Published?.First;
+        var holder = day is { } then && post.Title is { } known && (country is not null || post.IsWorldly) ? cast.Directory.Holder(known, country, then) : null;
+        if (Titled(post, country, words[0].Span.Start, onlyOfCountry: holder is not null) is { } introduced)
         {
             return ResolvedSource.Of(introduced, "person with this post in the article") with { Words = span };
         }
 
-        if ((on ?? cast.Published?.First) is { } day && post.Title is { } title && (country is not null || post.IsWorldly) &&
-            cast.Directory.Holder(title, country, day) is { } holder)
+        if (holder is not null)
         {
-            return new ResolvedSource(ActorDirectory.Refer(holder, day, title), Sourcing.Named, holder.Gender, false, $"holder of the post on {day:yyyy-MM-dd}", span);
+            return new ResolvedSource(ActorDirectory.Refer(holder, day, post.Title), Sourcing.Named, holder.Gender, false, $"holder of the post on {day:yyyy-MM-dd}", span);
         }
 
-        if ((on ?? cast.Published?.First) is { } date && (cast.Directory.Holder(post, country, date) ?? LeaderOf(post, country, date)) is var (person, held))
+        if (day is { } date && (cast.Directory.Holder(post, country, date) ?? LeaderOf(post, country, date)) is var (person, held))
         {
             return new ResolvedSource(ActorDirectory.Refer(person, date, held), Sourcing.Named, person.Gender, false, $"holder of the post on {date:yyyy-MM-dd}", span);
         }
@@ -77,7 +78,7 @@ internal sealed class OfficeReader(Cast cast)
     }
 
     /// <summary>The nearest person before, otherwise after, whose title says the same.</summary>
-    private Mention? Titled(Post post, string? country, int at)
+    private Mention? Titled(Post post, string? country, int at, bool onlyOfCountry)
     {
         Mention? known = null;
         var from = cast.MentionFrom(at);
@@ -104,7 +105,7 @@ internal sealed class OfficeReader(Cast cast)
 
         return known;
 
-        bool Fits(Mention mention) => mention.Actor.Kind == ActorKind.Person && (country is null || mention.Actor.Country is not { } own || own == country) &&
+        bool Fits(Mention mention) => mention.Actor.Kind == ActorKind.Person && (country is null || (mention.Actor.Country is { } own ? own == country : !onlyOfCountry)) &&
             cast.PostOf(mention) is { } held && post.Agrees(held);
     }
 }

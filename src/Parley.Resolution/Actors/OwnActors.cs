@@ -14,6 +14,7 @@ internal static class OwnActors
 {
     private const int MaximumLines = 100_000;
     private const int MaximumLineLength = 8_192;
+    private const long MaximumBytes = 64_000_000;
 
     /// <exception cref="ActorFileException">The file cannot be read or a line is not as expected.</exception>
     public static ImmutableArray<KnownActor> Read(string path)
@@ -21,6 +22,11 @@ internal static class OwnActors
         try
         {
             using var reader = new StreamReader(path, new UTF8Encoding(false, throwOnInvalidBytes: true));
+            if (reader.BaseStream is { CanSeek: true, Length: > MaximumBytes })
+            {
+                throw new ActorFileException(path, 0, $"is too large; at most {MaximumBytes} bytes are expected");
+            }
+
             return Read(path, reader);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -36,6 +42,7 @@ internal static class OwnActors
     private static ImmutableArray<KnownActor> Read(string path, StreamReader reader)
     {
         var actors = ImmutableArray.CreateBuilder<KnownActor>();
+        var lines = new Dictionary<(string Name, ActorKind Kind, string? Country), int>();
         for (var line = 1; reader.ReadLine() is { } text; line++)
         {
             if (line > MaximumLines || text.Length > MaximumLineLength)
@@ -43,10 +50,28 @@ internal static class OwnActors
                 throw new ActorFileException(path, line, $"the table is too large; at most {MaximumLines} lines of {MaximumLineLength} characters are expected");
             }
 
-            if (!string.IsNullOrWhiteSpace(text) && text[0] != '#')
+            if (text.Any(c => char.IsControl(c) && c != '\t'))
             {
-                actors.Add(Row(path, line, [.. text.Split('\t').Select(cell => cell.Trim())]));
+                throw new ActorFileException(path, line, "has control characters in it; a text file is expected");
             }
+
+            if (string.IsNullOrWhiteSpace(text) || text[0] == '#')
+            {
+                continue;
+            }
+
+            var actor = Row(path, line, [.. text.Split('\t').Select(cell => cell.Trim())]);
+            if (!lines.TryAdd((actor.Name.ToLowerInvariant(), actor.Kind, actor.Country), line))
+            {
+                throw new ActorFileException(path, line, $"'{actor.Name}' stands in line {lines[(actor.Name.ToLowerInvariant(), actor.Kind, actor.Country)]} already; each name of a kind and country once is expected");
+            }
+
+            actors.Add(actor);
+        }
+
+        if (actors.Count == 0)
+        {
+            throw new ActorFileException(path, 0, "no actor in it; lines of name, kind, country, other names and posts are expected, separated by tabs");
         }
 
         return actors.DrainToImmutable();

@@ -35,9 +35,13 @@ internal sealed class PronounReader(Cast cast, SourceReader sources)
             Person.Speaker => (parent ?? author) is { } speaker ? speaker with { Rule = "first person", Words = span } : null,
             Person.Addressee => parent is null && cast.Addressee is { } addressee ? ResolvedSource.Of(addressee, "the one to whom the article is written") with { Words = span } : null,
             Person.Relative => Nearest(span) is { } antecedent ? ResolvedSource.Of(antecedent, "name before the relative pronoun") with { Words = span } : Latest(before),
-            _ => sources.Antecedent(span, span),
+            _ => sources.Antecedent(span, span) ?? OfBody(span, parent),
         } ?? ResolvedSource.Nobody("pronoun without antecedent", span);
     }
+
+    /// <summary>"The movement said they were ready": a body that speaks of nobody else speaks of itself.</summary>
+    private ResolvedSource? OfBody(TextSpan span, ResolvedSource? parent) =>
+        parent is { Actor.Kind: ActorKind.Organisation or ActorKind.Government or ActorKind.Group } body && span.In(cast.Text) is "they" or "it" ? body with { Rule = "body that speaks", Words = span } : null;
 
     private static Person PersonOf(ReadOnlySpan<char> words)
     {

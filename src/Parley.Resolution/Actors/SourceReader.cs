@@ -404,7 +404,7 @@ internal sealed class SourceReader
             }
 
             // "a document seen by", "a letter published on"
-            if (word is "seen" or "obtained" or "reviewed" or "published" or "released" or "issued" or "signed" or "drafted" && i + 1 < words.Count && words[i + 1].In(_cast.Text) is "by" or "on" or "in" or "at" or "last" or "this")
+            if ((word is "seen" or "obtained" or "reviewed" or "signed" or "drafted" || Lexicon.Made.Contains(word.ToString())) && i + 1 < words.Count && words[i + 1].In(_cast.Text) is "by" or "on" or "in" or "at" or "last" or "this")
             {
                 return i;
             }

@@ -37,8 +37,33 @@ internal sealed class Durations(TimeTokens tokens)
         }
 
         // Three quarters are a share more often than nine months.
-        return IsAge(end) || (quantity.Unit == "Q" && quantity.Count != Quantity.Unknown) ? default
+        return IsAge(end) || IsRate(i, quantity.End) || (quantity.Unit == "Q" && quantity.Count != Quantity.Unknown) ? default
             : Length(i, tokens.IsHyphen(end) && tokens.Is(end + 1, "long") ? end + 2 : end, quantity.Duration);
+    }
+
+    /// <summary>"four flights a week", "$2 million a year", "twice a month": per how long, not how long.</summary>
+    private bool IsRate(int start, int end)
+    {
+        if (end != start + 2 || tokens.ClassAt(start) != TimeWordClass.Indefinite || tokens.Is(start - 1, "in") || tokens.Is(start - 1, "for"))
+        {
+            return false;
+        }
+
+        for (var i = start - 1; i >= start - 3; i--)
+        {
+            if (tokens.ClassAt(i) is TimeWordClass.Digits or TimeWordClass.Number || tokens.IsMark(i, '%') ||
+                tokens.WordAt(i) is "once" or "twice" or "million" or "billion" or "percent")
+            {
+                return true;
+            }
+
+            if (tokens.ClassAt(i) is not TimeWordClass.None and not TimeWordClass.Unit)
+            {
+                return false;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"42-year-old", "two years old": how old somebody is, not how long something lasts.</summary>

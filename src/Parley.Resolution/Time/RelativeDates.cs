@@ -246,6 +246,9 @@ internal sealed class RelativeDates(TimeTokens tokens, TimeContext context)
                 return Date(start, i + 1, Calendar.Period(Calendar.Shift(today, "W", back), "WE"));
             case TimeWordClass.Unit when tokens[i].Code == "Q" && tokens.Is(i, "quarter") && context.LastQuarter is { } quarter:
                 return Date(start, i + 1, quarter);
+            case TimeWordClass.Unit when tokens.Is(i, "day") && tokens.WordAt(i + 1) is "before" or "after" && tokens.ClassAt(i + 2) == TimeWordClass.Punctuation &&
+                (context.LastGrain == Grain.Day ? context.LastDay : context.Today) is { } from:
+                return Date(start, i + 2, Calendar.Day(Calendar.Shift(from, "D", tokens[i + 1].Number)));
             case TimeWordClass.Unit when tokens.WordAt(i) is "year" or "month" or "week":
                 return YearAgo(i, start).Or(Whole(i, start));
             case TimeWordClass.Fiscal when tokens.Is(i + 1, "year"):
@@ -341,7 +344,18 @@ internal sealed class RelativeDates(TimeTokens tokens, TimeContext context)
             return default;
         }
 
+        if (unit == "Y" && sign < 0 && count >= from.Year)
+        {
+            return Date(start, end, "PAST_REF"); // before the years that values can give
+        }
+
         var day = Calendar.Shift(from, unit, sign * (int)count);
+        // "ten years ago this week"
+        if (unit == "Y" && fromDocument && sign < 0 && tokens.Is(end, "this") && tokens.ClassAt(end + 1) == TimeWordClass.Unit && tokens[end + 1].Code is "W" or "M")
+        {
+            return Date(start, end + 2, Calendar.Period(day, tokens[end + 1].Code));
+        }
+
         if (quantity.Half)
         {
             day = unit == "Y" ? Calendar.Shift(day, "M", sign * 6) : day;

@@ -96,6 +96,12 @@ internal static class Tense
             return 1;
         }
 
+        // "they are to vote on Tuesday"
+        if (word is "to" && tokens.WordAt(i - 1) is "is" or "are" or "am")
+        {
+            return 1;
+        }
+
         if (s_future.Contains(word))
         {
             // "was scheduled to": what had been to come by then.

@@ -99,9 +99,8 @@ internal sealed class TimeGrammar
         TimeWordClass.Present or TimeWordClass.Current => Vague(i, i + 1, "PRESENT_REF"),
         TimeWordClass.Past or TimeWordClass.Recent => Vague(i, i + 1, "PAST_REF"),
         TimeWordClass.Article when _tokens.ClassAt(i + 1) == TimeWordClass.FutureNoun => Vague(i, i + 2, "FUTURE_REF"),
-        TimeWordClass.Article when _tokens.WordAt(i + 1) is "near" or "foreseeable" or "immediate" && _tokens.ClassAt(i + 2) == TimeWordClass.FutureNoun => Vague(i, i + 3, "FUTURE_REF"),
+        TimeWordClass.Article when _tokens.WordAt(i + 1) is "near" or "immediate" && _tokens.ClassAt(i + 2) == TimeWordClass.FutureNoun => Vague(i, i + 3, "FUTURE_REF"),
         TimeWordClass.Article when _tokens.Is(i + 1, "past") && _tokens.WordAt(i - 1) is "in" or "In" or "from" or "of" && _tokens.ClassAt(i + 2) is not (TimeWordClass.Unit or TimeWordClass.Number or TimeWordClass.Digits or TimeWordClass.Few or TimeWordClass.Couple or TimeWordClass.Season) => Vague(i, i + 2, "PAST_REF"),
-        TimeWordClass.Article when _tokens.Is(i + 1, "moment") && _tokens.WordAt(i - 1) is "at" or "At" or "for" or "For" => Vague(i, i + 2, "PRESENT_REF"),
         _ => default,
     };
 

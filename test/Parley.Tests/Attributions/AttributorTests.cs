@@ -25,8 +25,22 @@ public sealed class AttributorTests
     [InlineData("The envoy said that the truce holds, that convoys are moving and that talks will resume.", "the truce holds|convoys are moving|talks will resume")]
     [InlineData("The envoy said the truce holds and that talks will resume on Monday.", "the truce holds|talks will resume on Monday")]
     [InlineData("The envoy said that the town that he left is quiet and safe.", "the town that he left is quiet and safe")]
+    [InlineData("The envoy said she would come provided that roads are open and that guns are silent.", "she would come provided that roads are open and that guns are silent")]
     public void Coordinated_that_clauses_are_contents_of_their_own(string text, string contents) =>
         Assert.Equal(contents.Split('|'), Attribute(text).Attributions.Select(a => text[a.Content[0].Start..a.Content[0].End]));
+
+    [Theory]
+    [InlineData("The police put the death toll at nine.", "the death toll at nine")]
+    [InlineData("The monitor estimated the number of dead at more than 400.", "the number of dead at more than 400")]
+    [InlineData("The group wants guarantees that the road stays open.", "the road stays open")]
+    [InlineData("The police put the flag at the gate.", null)]
+    [InlineData("The police put the number on the door.", null)]
+    public void Who_puts_a_count_at_a_number_says_so(string text, string? content) =>
+        Assert.Equal(content, Attribute(text).Attributions.Select(a => text[a.Content[0].Start..a.Content[0].End]).SingleOrDefault());
+
+    [Fact]
+    public void What_somebody_refuses_to_say_is_not_said() =>
+        Assert.Equal(["refused"], Attribute("The envoy refused to say whether the road is open.").Attributions.Select(a => "The envoy refused to say whether the road is open."[a.Cue[0].Start..a.Cue[0].End]));
 
     [Fact]
     public void Attributions_lie_in_the_text_and_outer_ones_come_before_those_they_hold() => Check.One(

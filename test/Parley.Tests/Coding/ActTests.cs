@@ -37,6 +37,8 @@ public sealed class ActTests
     [InlineData("\"Who gave the order?\" she said.", "she", "said", "\"Who gave the order?\"", Polarity.Asks, null)]
     [InlineData("\"There will be no truce with those who starve us,\" she said.", "she", "said", "\"There will be no truce with those who starve us,\"", Polarity.Rejects, "REJECT")]
     [InlineData("The front said it will not disarm until the troops leave.", "The front", "said", "it will not disarm until the troops leave", Polarity.Rejects, "REJECT")]
+    [InlineData("The general said his forces would not stop until the last rebel laid down his arms.", "The general", "said", "his forces would not stop until the last rebel laid down his arms", Polarity.Rejects, "REJECT")]
+    [InlineData("She believed she would win.", "She", "believed", "she would win", Polarity.Predicts, null)]
     [InlineData("He said the rebels had no will for peace.", "He", "said", "the rebels had no will for peace", Polarity.Asserts, null)]
     [InlineData("The adviser said Eritrea would withdraw by December.", "The adviser", "said", "Eritrea would withdraw by December", Polarity.Predicts, null)]
     [InlineData("He added that the movement had not received any written proposal.", "He", "added", "the movement had not received any written proposal", Polarity.Asserts, null)]

@@ -68,6 +68,20 @@ public sealed class FigureTests
         Assert.Equal(reading.Figures[0].Of, reading.Figures[1].Of);
     }
 
+    [Fact]
+    public void Those_killed_are_counted_though_some_of_them_are_named_between()
+    {
+        var reading = CodingSample.Of("At least 38 civilians, including 11 children, were killed in strikes on the market.").Coded();
+        Assert.Equal([("killed", 38m), ("killed", 11m)], reading.Figures.Select(f => (f.Measure, f.Value!.Value)));
+    }
+
+    [Fact]
+    public void A_small_number_at_which_the_figure_is_put_counts_the_same()
+    {
+        var reading = CodingSample.Of("The hospital said 14 people had been injured; the police put the figure at nine.").Coded();
+        Assert.Equal([("wounded", 14m), ("wounded", 9m)], reading.Figures.Select(f => (f.Measure, f.Value!.Value)));
+    }
+
     [Theory]
     [InlineData("Resolution 1701 was adopted on 11 August 2006.")]
     [InlineData("On May 12 rebels attacked the town.")]

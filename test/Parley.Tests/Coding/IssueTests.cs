@@ -65,6 +65,10 @@ public sealed class IssueTests
     [InlineData("would accept a ceasefire only after the blockade ends", "only after the blockade ends")]
     [InlineData("is open to negotiations as long as borders are respected", "as long as borders are respected")]
     [InlineData("would release the captives in exchange for fuel", "in exchange for fuel")]
+    [InlineData("would send a delegation to the talks once the shelling stops", "once the shelling stops")]
+    [InlineData("will not sign a ceasefire until every prisoner is home", "until every prisoner is home")]
+    [InlineData("will not disarm unless the troops leave", "unless the troops leave")]
+    [InlineData("will not hold talks as long as the siege goes on", "as long as the siege goes on")]
     public void A_condition_is_given_in_its_own_words(string what, string condition)
     {
         var sample = CodingSample.Of($"The movement said it {what}.").Says("The movement", "said", $"it {what}", ActorKind.Organisation, "SDN");
@@ -72,6 +76,19 @@ public sealed class IssueTests
 
         Assert.Equal(Stance.Conditional, statement.Stance);
         Assert.Equal(condition, sample.Words(statement.Condition!.Value));
+    }
+
+    [Theory]
+    [InlineData("will not hold talks until Monday")]
+    [InlineData("will not hold talks until 4 May")]
+    [InlineData("will release the captives at once")]
+    [InlineData("will once again open the road")]
+    [InlineData("will stay in the talks for as long as it takes")]
+    [InlineData("rejects a truce in exchange for fuel")]
+    public void Times_and_prices_that_are_turned_down_are_no_conditions(string what)
+    {
+        var statement = CodingSample.Of($"The movement said it {what}.").Says("The movement", "said", $"it {what}", ActorKind.Organisation, "SDN").Coded().Statements[0];
+        Assert.NotEqual(Stance.Conditional, statement.Stance);
     }
 
     [Fact]

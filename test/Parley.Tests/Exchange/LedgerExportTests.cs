@@ -148,7 +148,7 @@ public sealed class LedgerExportTests : IDisposable
     {
         using var output = new MemoryStream();
         using var reader = LedgerReader.Open(ledger.Path);
-        LedgerExport.Write(reader, kind, format, output, TestContext.Current.CancellationToken);
+        LedgerExport.Write(reader, kind, format, output, cancellationToken: TestContext.Current.CancellationToken);
         return Encoding.UTF8.GetString(output.ToArray());
     }
 }

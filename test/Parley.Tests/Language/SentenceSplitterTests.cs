@@ -13,6 +13,8 @@ public sealed class SentenceSplitterTests
     [InlineData("Gen. Omar Said met Mr. Ruiz. They spoke.", "Gen. Omar Said met Mr. Ruiz.|They spoke.")]
     [InlineData("The U.S. President left. The U.S. He said so.", "The U.S. President left.|The U.S.|He said so.")]
     [InlineData("“It is over.” He left.", "“It is over.”|He left.")]
+    [InlineData("It fell at 5 p.m. \"We ran,\" he said.", "It fell at 5 p.m.|\"We ran,\" he said.")]
+    [InlineData("The U.S. \"surge\" failed.", "The U.S. \"surge\" failed.")]
     [InlineData("\"It is over.\" \"Is it?\"", "\"It is over.\"|\"Is it?\"")]
     [InlineData("“Who did it?” Judge Kone asked. Nobody.", "“Who did it?” Judge Kone asked.|Nobody.")]
     [InlineData("“Never!” he cried.", "“Never!” he cried.")]

@@ -54,6 +54,25 @@ public sealed class ActorCorrectionTests : IDisposable
     }
 
     [Fact]
+    public void As_gathered_by_a_moment_only_the_corrections_made_by_then_hold()
+    {
+        var gathered = _ledger.Read(l => l.Articles().Max(a => a.GatheredAt));
+        var made = gathered.AddDays(1);
+        var number = Correct(ActorCorrectionKind.Merge, "Jon Smyth", "John Smith", at: made);
+        using (var writer = LedgerWriter.Open(_ledger.Path))
+        {
+            writer.Append(new ActorCorrectionRevert(number, "Ada", made.AddDays(1), "two men"));
+        }
+
+        string?[] read = ["Jon Smyth", "John Smith", "Mira Orlic"];
+        Assert.Equal(read, Actors(new() { AsOf = new AsOf(Gathered: gathered) }));
+        Assert.Equal(["John Smith", "John Smith", "Mira Orlic"], Actors(new() { AsOf = new AsOf(Gathered: made) }));
+        Assert.Equal(["John Smith", "John Smith"], _ledger.Read(l => l.Articles(new() { AsOf = new AsOf(Gathered: made) }).First().Reading.Statements.Select(s => s.Actor?.Name)));
+        Assert.Equal(read, Actors(new() { AsOf = new AsOf(Gathered: made.AddDays(1)) }));
+        Assert.Equal(read, Actors(new()));
+    }
+
+    [Fact]
     public void A_split_concerns_only_sources_with_its_words()
     {
         Correct(ActorCorrectionKind.Merge, "Jon Smyth", "John Smith");
@@ -79,12 +98,12 @@ public sealed class ActorCorrectionTests : IDisposable
 
     private List<string?> Actors(StatementFilter filter) => _ledger.Read(l => l.Statements(filter).Select(s => s.Record.Actor?.Name).ToList());
 
-    private long Correct(ActorCorrectionKind kind, string name, string other, string? words = null)
+    private long Correct(ActorCorrectionKind kind, string name, string other, string? words = null, DateTimeOffset? at = null)
     {
         using var writer = LedgerWriter.Open(_ledger.Path);
         return writer.Append(new ActorCorrection
         {
-            Kind = kind, Names = [name], Name = other, ActorId = $"actor-{other}", Words = words, Author = "Ada", At = s_at, Reason = "spelling",
+            Kind = kind, Names = [name], Name = other, ActorId = $"actor-{other}", Words = words, Author = "Ada", At = at ?? s_at, Reason = "spelling",
         });
     }
 }

@@ -74,8 +74,8 @@ public sealed class RevisionTests : IDisposable
 
         Assert.Equal("Jon Berg", Actors(null));
         Assert.Equal("Ada Novak,Jon Berg", Actors(new StatementFilter { WithEarlierRevisions = true, Text = "that" }, sorted: true));
-        Assert.Equal("Ada Novak", Actors(new StatementFilter { AsOf = ReadingBuilder.Morning.AddHours(1) }));
-        Assert.Equal("", Actors(new StatementFilter { AsOf = ReadingBuilder.Morning.AddHours(-1) }));
+        Assert.Equal("Ada Novak", Actors(new StatementFilter { AsOf = new AsOf(Gathered: ReadingBuilder.Morning.AddHours(1)) }));
+        Assert.Equal("", Actors(new StatementFilter { AsOf = new AsOf(Gathered: ReadingBuilder.Morning.AddHours(-1)) }));
         Assert.Single(_ledger.Read(l => l.Revisions().ToList()));
     }
 
@@ -90,9 +90,24 @@ public sealed class RevisionTests : IDisposable
 
         Assert.Equal(AppendOutcome.Revised, result.Outcome);
         Assert.Equal("Ada Novak", Actors(null));
-        Assert.Equal("Jon Berg", Actors(new StatementFilter { AsOf = ReadingBuilder.Morning.AddMinutes(90) }));
+        Assert.Equal("Jon Berg", Actors(new StatementFilter { AsOf = new AsOf(Gathered: ReadingBuilder.Morning.AddMinutes(90)) }));
         Assert.Equal(2, _ledger.Read(l => l.Counts()).Documents);
         Assert.Empty(_ledger.Verify());
+    }
+
+    [Fact]
+    public void As_of_a_day_nothing_published_later_is_seen_a_month_counts_with_its_last_day_and_what_has_no_date_stays()
+    {
+        foreach (var (name, published) in new[] { ("a.txt", "2024-05-01"), ("b.txt", "2024-05-03"), ("c.txt", "2024-05"), ("d.txt", null) })
+        {
+            _ledger.Append(new ReadingBuilder { Name = name, Published = published }.Build($"<{name[..1].ToUpperInvariant()}|said|that the bridge is open>."));
+        }
+
+        Assert.Equal("A,D", Actors(new StatementFilter { AsOf = new AsOf(new DateOnly(2024, 5, 2)) }, sorted: true));
+        Assert.Equal("A,B,D", Actors(new StatementFilter { AsOf = new AsOf(new DateOnly(2024, 5, 30)) }, sorted: true));
+        Assert.Equal("A,B,C,D", Actors(new StatementFilter { AsOf = new AsOf(new DateOnly(2024, 5, 31)) }, sorted: true));
+        Assert.Equal(2, _ledger.Read(l => l.Articles(new ArticleFilter { AsOf = new AsOf(new DateOnly(2024, 5, 2)) }).Count()));
+        Assert.Equal("", Actors(new StatementFilter { AsOf = new AsOf(new DateOnly(2024, 5, 31), ReadingBuilder.Morning.AddHours(-1)) }));
     }
 
     [Fact]

@@ -21,6 +21,13 @@ public sealed class ResolverTests
     [InlineData("[s1 The New Harbour Post] [c1 reports] that [q1 it was over].", "New Harbour Post")]
     [InlineData("[s1 New President Marta Holm] [c1 said] [q1 it was over].", "Marta Holm")]
     [InlineData("[s1 The World Bank’s latest forecast] [c1 said] [q1 it was over].", "World Bank")]
+    [InlineData("[s1 The union’s envoy at the time, Grace Mbeki,] [c1 warned] [q1 of war].", "Grace Mbeki")]
+    [InlineData("[s1 A report by the National Academies] [c1 says] [q1 no].", "National Academies")]
+    [InlineData("[s1 The local hospital] [c1 says] [q1 no].", "local hospital")]
+    [InlineData("[s1 Mbeki] [c1 warned] [q1 of war].", "Thabo Mbeki")]
+    [InlineData("The United Nations sent food. [s1 The foreign ministry] [c1 said] [q1 it was too little].", "foreign ministry")]
+    [InlineData("[s1 Figures compiled by the Lowland Peace Monitor] [c1 show] [q1 no change].", "Lowland Peace Monitor")]
+    [InlineData("[s1 A draft seen by the Lowland Peace Monitor] [c1 says] [q1 no].", "draft seen by the Lowland Peace Monitor")]
     public void A_source_in_its_own_words_is_resolved(string marked, string actor) =>
         Assert.Equal(actor, MarkedArticle.Resolve(marked, published: "2023-06-01").Attributions[0].Actor?.Name);
 
@@ -31,6 +38,7 @@ public sealed class ResolverTests
     [InlineData("[s1 The group’s spokeswoman, Lena Fors,] [c1 said] [q1 no]. [s2 The spokeswoman] [c2 added] [q2 more].", "Lena Fors")]
     [InlineData("[s1 A senior Israeli official] [c1 said] [q1 no]. [s2 He] [c2 added] [q2 more].", "senior Israeli official")]
     [InlineData("[s1 The African Union] [c1 said] [q1 no]. [s2 The bloc] [c2 added] [q2 more].", "African Union")]
+    [InlineData("NATO has troops there. [s1 Russia’s foreign ministry] [c1 said] [q1 no]. [s2 The alliance] [c2 added] [q2 more].", "NATO")]
     [InlineData("[s1 Sudan’s foreign ministry] [c1 said] [q1 no]. [s2 The ministry] [c2 added] [q2 more].", "Sudan’s foreign ministry")]
     [InlineData("[s1 Tarik Demir, better known as Kurt,] [c1 said] [q1 no]. [s2 Kurt] [c2 added] [q2 more].", "Tarik Demir")]
     [InlineData("[s1 Prime Minister Bekele Tola] [c1 said] [q1 no]. [s2 Mr Bekele] [c2 added] [q2 more].", "Bekele Tola")]
@@ -39,6 +47,7 @@ public sealed class ResolverTests
 
     [Theory]
     [InlineData("2011-05-02", "[s1 The US president] [c1 said] [q1 it was over].", "Barack Obama")]
+    [InlineData("2011-05-02", "The late president, Omar Sadiq, called it peace. [s1 The US president] [c1 said] [q1 it was over].", "Barack Obama")]
     [InlineData("1999-05-02", "[s1 The US president] [c1 said] [q1 it was over].", "Bill Clinton")]
     [InlineData("2014-02-21", "[s1 The EU’s foreign policy chief] [c1 said] [q1 it was over].", "Catherine Ashton")]
     [InlineData("2020-02-21", "In May 2001 [s1 the British prime minister] [c1 said] [q1 it was over].", "Tony Blair")]

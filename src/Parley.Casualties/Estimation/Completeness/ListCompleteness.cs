@@ -33,16 +33,16 @@ public static class ListCompleteness
         foreach (var (stratum, lists) in strata)
         {
             var found = Of(lists, settings);
-            if (found.Value is not { } all)
+            if (found.Value is not { } all || (found.Intervals.FirstOrDefault() ?? PopulationInterval.ChaoLogNormal(lists.Observed, found.Value.Value, found.StandardError)) is not { } interval)
             {
                 refused++;
-                parts.Add(new(stratum, lists.Observed, null, Note: found.Refusal));
+                parts.Add(new(stratum, lists.Observed, null, Note: found.Refusal ?? "how sure the number of the dead is cannot be told, so it is not given"));
                 continue;
             }
 
             observed += lists.Observed;
             population += all;
-            last = found.Intervals.FirstOrDefault() ?? PopulationInterval.ChaoLogNormal(lists.Observed, all, found.StandardError ?? 0);
+            last = interval;
             variance += Math.Pow(last is { Lower: { } low, Upper: { } high } ? (high - low) / WidthOfDeviations : found.StandardError ?? 0, 2);
             parts.Add(new(stratum, lists.Observed, lists.Observed / all, null, lists.Observed / (last.Upper ?? double.PositiveInfinity), lists.Observed / (last.Lower ?? lists.Observed), $"population {all:F1}, {found.Model}"));
             warnings.AddRange(found.Warnings.Select(w => stratum.Length > 0 ? $"{stratum}: {w}" : w));
@@ -60,8 +60,8 @@ public static class ListCompleteness
             Quantity = Quantity,
             Scope = scope,
             Observed = observed,
-            Value = population > 0 ? observed / population : null,
-            Refusal = population > 0 ? null : "no stratum can bear an estimate",
+            Value = total is not null ? observed / population : null,
+            Refusal = total is not null ? null : "no stratum can bear an estimate",
             Intervals = total is null ? [] : [total with { Lower = observed / (total.Upper ?? double.PositiveInfinity), Upper = observed / (total.Lower ?? observed), Center = null }],
             Parts = parts.ToImmutable(),
             Warnings = warnings.ToImmutable(),

@@ -95,6 +95,7 @@ public static class Nowcast
         }
 
         double[][] counts = [.. Enumerable.Range(0, last - first + 1).Select(i => new double[last - first + 1 - i])];
+        var seen = new HashSet<(int, int)>();
         foreach (var row in table.Rows)
         {
             var (period, reported) = (row.WholeNumber("period"), row.WholeNumber("reported"));
@@ -103,7 +104,12 @@ public static class Nowcast
                 throw row.At("reported", $"{reported} is before the death in {period}");
             }
 
-            counts[period - first][reported - period] += row.Count("count");
+            if (!seen.Add((period, reported)))
+            {
+                throw row.At("reported", $"deaths of {period} reported in {reported} stand in two rows; add them up");
+            }
+
+            counts[period - first][reported - period] = row.Count("count");
         }
 
         return counts.Sum(c => c.Sum()) > 0 ? (first, counts) : throw new EstimateInputException($"{table.Name}: all counts are zero");

@@ -24,19 +24,24 @@ internal sealed class AgeGroupExcess
         {
             var (men, women) = deaths.TryGetValue(year, out var both)
                 ? both
-                : throw new EstimateInputException($"{(age.Length > 0 ? age + ": " : "")}no deaths given for {year}, a year of the baseline");
+                : throw new EstimateInputException($"{Of(age)}no deaths given for {year}, a year of the baseline; give it, or another baseline with --years and --baseline-end");
             if (women + _onePerson == 0)
             {
-                throw new EstimateInputException($"{age} {year}: no deaths of women; the ratio has no value, join age groups");
+                throw new EstimateInputException($"{Of(age)}no deaths of women in {year}, so that the ratio has no value; join age groups");
             }
 
             var ratio = men / (women + _onePerson);
             if (options.Trend == ExcessTrend.Exponential && ratio <= 1)
             {
-                throw new EstimateInputException($"{age} {year}: the ratio is not above 1, so that an exponential trend of ratio - 1 cannot be fitted");
+                throw new EstimateInputException($"{Of(age)}the ratio of {year} is not above 1, so that an exponential trend of ratio - 1 cannot be fitted; use a linear one");
             }
 
             points.Add((year, options.Trend == ExcessTrend.Exponential ? Math.Log(ratio - 1) : ratio));
+        }
+
+        if (targets.FirstOrDefault(y => !deaths.ContainsKey(y), -1) is >= 0 and var missing)
+        {
+            throw new EstimateInputException($"{Of(age)}no deaths given for {missing}, a year to estimate; give it, or name the years to estimate with --target");
         }
 
         _trend = new Trend(points);
@@ -89,6 +94,8 @@ internal sealed class AgeGroupExcess
         var first = _options.BaselineEnd - _options.BaselineYears + 1;
         return Enumerable.Range(first, _options.BaselineYears).Concat(_targets).Max(y => (Ratio(y) - 1) * (Math.Exp(LineError(y)) - 1));
     }
+
+    private static string Of(string age) => age.Length > 0 ? age + ": " : "";
 
     private double LineError(int year) => Math.Sqrt(Variance * (1 + _trend.Leverage(year, year)));
 }

@@ -7,11 +7,16 @@ internal sealed class DeathsBySex
 {
     private readonly OrderedDictionary<(string Region, string Age), SortedDictionary<int, (double Men, double Women)>> _deaths = [];
 
+    private readonly Dictionary<string, AgeGroup?> _groups = [];
+
     /// <summary>Regions in order of first mention; one empty name for a nation.</summary>
     public IEnumerable<string> Regions => _deaths.Keys.Select(k => k.Region).Distinct();
 
     /// <summary>Age groups of a region in order of first mention; one empty name where there are none.</summary>
     public IEnumerable<string> Ages(string region) => _deaths.Keys.Where(k => k.Region == region).Select(k => k.Age);
+
+    /// <summary>The ages that a group's name says; null for words such as <c>all</c>.</summary>
+    public AgeGroup? Group(string age) => _groups.GetValueOrDefault(age);
 
     /// <summary>Counts by year.</summary>
     public SortedDictionary<int, (double Men, double Women)> this[string region, string age] => _deaths[(region, age)];
@@ -27,10 +32,15 @@ internal sealed class DeathsBySex
         {
             var region = hasRegion ? row.Text("region") : "";
             var age = hasAge ? row.Text("age_group") : "";
+            if (age.Length > 0 && !deaths._groups.ContainsKey(age))
+            {
+                deaths._groups.Add(age, AgeGroup.Read(row, "age_group"));
+            }
+
             var year = row.WholeNumber("year");
             if (year is < 1800 or > 2200)
             {
-                throw row.At("year", $"{year} is no year");
+                throw row.At("year", $"{year} is no year between 1800 and 2200");
             }
 
             var sex = hasSex ? row.Text("sex").ToLowerInvariant() : "";
@@ -47,13 +57,18 @@ internal sealed class DeathsBySex
             years[year] = Add(years.GetValueOrDefault(year), row, sex, hasSex);
         }
 
-        return deaths;
+        return table.Rows.Count > 0 ? deaths : throw new EstimateInputException($"{table.Name}: no rows under the header");
     }
 
     /// <summary>The same counts without deaths of one cause; years and ages the cause does not have stay as they are.</summary>
     public DeathsBySex Without(DeathsBySex cause)
     {
         var rest = new DeathsBySex();
+        foreach (var (age, group) in _groups)
+        {
+            rest._groups.Add(age, group);
+        }
+
         foreach (var ((region, age), years) in _deaths)
         {
             var removed = cause._deaths.GetValueOrDefault(("", age));

@@ -28,10 +28,10 @@ public sealed record ExcessOptions
     /// <summary>Years of the baseline, 1 to 30; with 1 the last ratio is carried forward without an error.</summary>
     public int BaselineYears { get; init; } = 5;
 
-    /// <summary>Last year of the baseline, before the pandemic.</summary>
+    /// <summary>Last year of the baseline.</summary>
     public int BaselineEnd { get; init; } = 2019;
 
-    /// <summary>Years to estimate; empty for all from two years after the baseline plus the pandemic's two.</summary>
+    /// <summary>Years to estimate; empty for all after the baseline but the pandemic's, 2020 and 2021.</summary>
     public ImmutableArray<int> Targets { get; init; } = [];
 
     /// <summary>Shape of the trend.</summary>

@@ -23,7 +23,11 @@ internal static class BayesianEstimates
             Model = $"delta={cell} prior {population}; best graph {graph}",
             Observed = table.Observed,
             Value = average.Quantile(0.5),
-            Intervals = [new("posterior_95", Level, average.Quantile((1 - Level) / 2), average.Quantile((1 + Level) / 2))],
+            Intervals =
+            [
+                new("aic_weighted_posterior_95", Level, average.QuantileByAic((1 - Level) / 2), average.QuantileByAic((1 + Level) / 2)),
+                new("posterior_95", Level, average.Quantile((1 - Level) / 2), average.Quantile((1 + Level) / 2), Given: "that dependence is absent or strong, by the prior"),
+            ],
             Measures =
             [
                 new("mode", average.Mode),

@@ -8,6 +8,9 @@ namespace Parley.Casualties.Estimation.MultipleSystems;
 /// </summary>
 internal static class Bootstrap
 {
+    /// <summary>The kind of its intervals.</summary>
+    public const string Kind = "bca_bootstrap_95";
+
     private const double Level = 0.95;
 
     /// <summary>The interval, and how many resamples gave no estimate; null when too few did.</summary>
@@ -36,7 +39,7 @@ internal static class Bootstrap
             return Sample.Quantile(sorted, MathNet.Numerics.Distributions.Normal.CDF(0, 1, bias + z / (1 - acceleration * z)));
         }
 
-        return (new EstimateInterval("bca_bootstrap_95", Level, At((1 - Level) / 2), At((1 + Level) / 2)), failed);
+        return (new EstimateInterval(Kind, Level, At((1 - Level) / 2), At((1 + Level) / 2)), failed);
     }
 
     private static CaptureTable Resample(CaptureTable table, Random random)

@@ -59,6 +59,9 @@ public sealed class CaptureTable
     /// <summary>Names of the lists.</summary>
     public ImmutableArray<string> Lists { get; }
 
+    /// <summary>What the reader of an estimate should know of how the table was read.</summary>
+    public ImmutableArray<string> Remarks { get; init; } = [];
+
     /// <summary>People on at least one list.</summary>
     public long Observed { get; }
 
@@ -81,6 +84,18 @@ public sealed class CaptureTable
         }
 
         return sum;
+    }
+
+    /// <summary>The table of some of the lists: people by which of the set they are on, 0 for those seen on others alone.</summary>
+    internal Dictionary<int, long> OnSome(int lists)
+    {
+        var cells = new Dictionary<int, long>();
+        for (var pattern = 1; pattern < _counts.Length; pattern++)
+        {
+            cells[pattern & lists] = cells.GetValueOrDefault(pattern & lists) + _counts[pattern];
+        }
+
+        return cells;
     }
 
     /// <summary>People on exactly <paramref name="times"/> lists.</summary>

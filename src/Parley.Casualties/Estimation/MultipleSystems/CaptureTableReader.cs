@@ -28,7 +28,7 @@ public static class CaptureTableReader
         var lists = ListColumns(table, strata);
         if (lists.Length > CaptureTable.MostLists)
         {
-            throw new EstimateInputException($"{table.Name}: {lists.Length} lists; at most {CaptureTable.MostLists} can be used");
+            throw new EstimateInputException($"{table.Name}: {lists.Length} lists; at most {CaptureTable.MostLists} can be used: merge lists that draw from each other");
         }
 
         var counts = new OrderedDictionary<string, long[]>();
@@ -37,6 +37,7 @@ public static class CaptureTableReader
             counts.Add("", new long[1 << lists.Length]);
         }
 
+        var (repeated, lines) = (new OrderedDictionary<string, List<int>>(), new HashSet<(string, int)>());
         foreach (var row in table.Rows)
         {
             var pattern = 0;
@@ -64,22 +65,30 @@ public static class CaptureTableReader
             }
 
             cells[pattern] += count;
+            if (table.Has(CountColumn) && !lines.Add((stratum, pattern)))
+            {
+                repeated.TryAdd(stratum, []);
+                repeated[stratum].Add(row.Line);
+            }
         }
 
         var read = new OrderedDictionary<string, CaptureTable>();
         foreach (var (stratum, cells) in counts)
         {
-            read.Add(stratum, Table(table.Name, lists, stratum, cells));
+            read.Add(stratum, Table(table.Name, lists, stratum, cells, repeated.GetValueOrDefault(stratum)));
         }
 
         return read;
     }
 
-    private static CaptureTable Table(string name, ImmutableArray<string> lists, string stratum, long[] cells)
+    private static CaptureTable Table(string name, ImmutableArray<string> lists, string stratum, long[] cells, List<int>? repeated)
     {
         try
         {
-            return new CaptureTable(lists, cells);
+            return new CaptureTable(lists, cells)
+            {
+                Remarks = repeated is null ? [] : [$"{name}: line {repeated[0]}{(repeated.Count > 1 ? $" and {repeated.Count - 1} more" : "")}: the pattern stands in an earlier row too; their counts were added up"],
+            };
         }
         catch (EstimateInputException e)
         {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using MathNet.Numerics;
 
 namespace Parley.Casualties.Estimation.MultipleSystems;
@@ -18,11 +17,13 @@ internal sealed class DecomposableGraphAveraging
 {
     private readonly CaptureTable _table;
     private readonly double[] _weights;
+    private readonly double[] _weightsByAic;
     private readonly int[] _grid;
 
-    private DecomposableGraphAveraging(CaptureTable table, int[] grid, double[] weights, DecomposableGraph best, double bestWeight, double[] bestWeights)
+    private DecomposableGraphAveraging(
+        CaptureTable table, int[] grid, double[] weights, double[] weightsByAic, DecomposableGraph best, double bestWeight, double[] bestWeights)
     {
-        (_table, _grid, _weights) = (table, grid, weights);
+        (_table, _grid, _weights, _weightsByAic) = (table, grid, weights, weightsByAic);
         (BestGraph, BestGraphWeight) = (best, bestWeight);
         BestGraphMode = table.Observed + grid[Array.IndexOf(bestWeights, bestWeights.Max())];
         BestGraphRelativeSquaredLoss = RelativeSquaredLoss(bestWeights);
@@ -59,12 +60,17 @@ internal sealed class DecomposableGraphAveraging
     public bool IsCutOff => WeightAtEnd > 0.005;
 
     /// <summary>The first population of the grid at which the cumulative weight exceeds a probability.</summary>
-    public long Quantile(double probability)
+    public long Quantile(double probability) => Quantile(_weights, probability);
+
+    /// <summary>The same with the graphs' posteriors weighted by AIC (<see cref="GraphsByAic"/>).</summary>
+    public long QuantileByAic(double probability) => Quantile(_weightsByAic, probability);
+
+    private long Quantile(double[] weights, double probability)
     {
         var sum = 0.0;
         for (var i = 0; i < _grid.Length; i++)
         {
-            sum += _weights[i];
+            sum += weights[i];
             if (sum > probability)
             {
                 return _table.Observed + _grid[i];
@@ -128,18 +134,22 @@ internal sealed class DecomposableGraphAveraging
 
         var all = weights.Sum();
         var best = Array.IndexOf(totals, totals.Max());
-        return new(table, grid, [.. weights.Select(w => w / all)], graphs[best], totals[best] / all, [.. logs[best].Select(l => Math.Exp(l - peak) / totals[best])]);
+        var byAic = new double[grid.Length];
+        foreach (var (g, share) in GraphsByAic.Weights(graphs, table, grid).Index().Where(w => w.Item > 0))
+        {
+            for (var m = 0; m < grid.Length; m++)
+            {
+                byAic[m] += share * Math.Exp(logs[g][m] - peak) / totals[g];
+            }
+        }
+
+        return new(table, grid, [.. weights.Select(w => w / all)], byAic, graphs[best], totals[best] / all, [.. logs[best].Select(l => Math.Exp(l - peak) / totals[best])]);
     }
 
     /// <summary>Log of the marginal likelihood of the lists of a set, for each number of unseen people.</summary>
     private static double[] Scores(CaptureTable table, int set, double delta, int[] grid)
     {
-        var cells = new Dictionary<int, long>();
-        for (var pattern = 1; pattern <= table.PatternCount; pattern++)
-        {
-            cells[pattern & set] = cells.GetValueOrDefault(pattern & set) + table[pattern];
-        }
-
+        var cells = table.OnSome(set);
         var size = System.Numerics.BitOperations.PopCount((uint)set);
         var lists = table.Lists.Length;
         var weight = delta * Math.ScaleB(1, lists - size);
@@ -150,7 +160,7 @@ internal sealed class DecomposableGraphAveraging
         return [.. grid.Select(m => constant + SpecialFunctions.GammaLn(m + none + weight) - SpecialFunctions.GammaLn(m + table.Observed + total))];
     }
 
-    private static double[] LogWeights(DecomposableGraph graph, double[][] scores, double[] logPrior)
+    internal static double[] LogWeights(DecomposableGraph graph, double[][] scores, double[] logPrior)
     {
         var logs = (double[])logPrior.Clone();
         foreach (var (lists, times) in graph.Parts)

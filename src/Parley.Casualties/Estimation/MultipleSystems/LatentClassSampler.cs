@@ -8,11 +8,11 @@ namespace Parley.Casualties.Estimation.MultipleSystems;
 /// <param name="BurnIn">Steps thrown away at the start of each.</param>
 /// <param name="Kept">Steps kept of each after thinning.</param>
 /// <param name="Thinning">Steps from one that is kept to the next.</param>
-public sealed record SamplerLength(int Chains = 20, int BurnIn = 10_000, int Kept = 200, int Thinning = 20);
+public sealed record SamplerLength(int Chains = 20, int BurnIn = 20_000, int Kept = 2000, int Thinning = 20);
 
 /// <summary>
 /// The population under a mixture of classes of people, within each of which the lists are independent: stick-breaking weights, uniform
-/// chances to be listed, and a Gibbs sampler (Manrique-Vallier). People are dealt to classes pattern by pattern, so that a step costs as
+/// chances to be listed, and a Gibbs sampler (Manrique-Vallier 2016). People are dealt to classes pattern by pattern, so that a step costs as
 /// much for a million people as for a thousand.
 /// </summary>
 internal sealed class LatentClassSampler
@@ -20,17 +20,19 @@ internal sealed class LatentClassSampler
     private const int Classes = 10;
     private const double ConcentrationShape = 0.25;
     private const double ConcentrationRate = 0.25;
+
+    /// <summary>The most unseen people considered, times those seen.</summary>
     private const int MostTimesObserved = 20;
+
     private readonly CaptureTable _table;
     private readonly int[] _patterns;
     private readonly Random _random;
-    private readonly double[] _weights = new double[Classes];
+    private readonly StickBreaking _sticks = new(Classes, ConcentrationShape, ConcentrationRate);
     private readonly double[][] _chances = new double[Classes][];
     private readonly double[] _share = new double[Classes];
     private readonly long[] _dealt = new long[Classes];
     private readonly long[] _members = new long[Classes];
     private readonly long[][] _listed = new long[Classes][];
-    private double _concentration = 0.2;
     private long _unseen;
 
     private LatentClassSampler(CaptureTable table, int seed)
@@ -40,7 +42,6 @@ internal sealed class LatentClassSampler
         _random = new Random(seed);
         for (var k = 0; k < Classes; k++)
         {
-            _weights[k] = Math.Pow(0.5, k + 1);
             _chances[k] = [.. Enumerable.Range(0, table.Lists.Length).Select(_ => _random.NextDouble())];
             _listed[k] = new long[table.Lists.Length];
         }
@@ -78,8 +79,8 @@ internal sealed class LatentClassSampler
     private void Step()
     {
         DealPeople();
+        _sticks.Draw(_random, _members, (k, other) => (_listed[k], _listed[other]) = (_listed[other], _listed[k]));
         DrawChances();
-        DrawWeights();
         DrawUnseen();
     }
 
@@ -119,7 +120,7 @@ internal sealed class LatentClassSampler
         var sum = 0.0;
         for (var k = 0; k < Classes; k++)
         {
-            var share = _weights[k];
+            var share = _sticks.Weights[k];
             for (var list = 0; list < _chances[k].Length; list++)
             {
                 share *= (pattern >> list & 1) == 1 ? _chances[k][list] : 1 - _chances[k][list];
@@ -143,28 +144,11 @@ internal sealed class LatentClassSampler
         }
     }
 
-    private void DrawWeights()
-    {
-        var after = _table.Observed + _unseen;
-        var (stick, logStick) = (1.0, 0.0);
-        for (var k = 0; k < Classes - 1; k++)
-        {
-            after -= _members[k];
-            var taken = Math.Min(Draw.Beta(_random, 1 + _members[k], _concentration + after), 1 - 1e-12);
-            _weights[k] = stick * taken;
-            stick *= 1 - taken;
-            logStick += Math.Log(1 - taken);
-        }
-
-        _weights[Classes - 1] = stick;
-        _concentration = Math.Max(1e-6, Draw.Gamma(_random, ConcentrationShape + Classes - 1) / (ConcentrationRate - logStick));
-    }
-
     /// <summary>Negative binomial given the chance to be seen, cut off at a multiple of the seen.</summary>
     private void DrawUnseen()
     {
         var missed = Shares(0);
-        var most = (MostTimesObserved - 1L) * _table.Observed;
+        var most = (long)MostTimesObserved * _table.Observed;
         for (var tries = 0; tries < 1000; tries++)
         {
             var mean = Draw.Gamma(_random, _table.Observed) * missed / (1 - missed);

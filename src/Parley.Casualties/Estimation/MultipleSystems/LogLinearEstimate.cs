@@ -5,6 +5,9 @@ namespace Parley.Casualties.Estimation.MultipleSystems;
 /// <summary>A fitted log-linear model as an estimate.</summary>
 internal static class LogLinearEstimate
 {
+    /// <summary>Largest standard error of the log of the unseen with which a number is given: limits a factor of 3e8 apart.</summary>
+    private const double WidestLogUnseen = 5;
+
     /// <summary>What every estimate from several lists takes for granted.</summary>
     public static ImmutableArray<string> Assumptions { get; } =
     [
@@ -29,14 +32,21 @@ internal static class LogLinearEstimate
             return estimate with { Refusal = fit?.Reason() ?? "no model has a finite estimate" };
         }
 
-        ImmutableArray<EstimateInterval> intervals =
-            [PopulationInterval.MultinomialProfile(fit), PopulationInterval.Wald(fit), PopulationInterval.PoissonProfile(fit)];
-        var warnings = ImmutableArray.CreateBuilder<string>();
-        if (method.Contains("stepwise", StringComparison.Ordinal) || method.Contains("best", StringComparison.Ordinal))
+        if (fit.InterceptVariance > WidestLogUnseen * WidestLogUnseen)
         {
-            warnings.Add("the profile and Wald intervals hold for the model chosen; that it was chosen from these data is in none but a model-averaged or bootstrap interval");
+            return estimate with { Refusal = $"the data cannot bear this model: the 95 % limits of the unseen would be a factor of {Math.Exp(2 * 1.96 * Math.Sqrt(fit.InterceptVariance)):G1} apart" };
         }
 
+        var isChosen = method.Contains("stepwise", StringComparison.Ordinal) || method.Contains("best", StringComparison.Ordinal);
+        var givenModel = isChosen ? "the model chosen" : null;
+        var givenSeen = isChosen ? "the model chosen; the number of people seen" : "the number of people seen";
+        ImmutableArray<EstimateInterval> intervals =
+        [
+            PopulationInterval.MultinomialProfile(fit) with { Given = givenModel },
+            PopulationInterval.Wald(fit) with { Given = givenSeen },
+            PopulationInterval.PoissonProfile(fit) with { Given = givenSeen },
+        ];
+        var warnings = ImmutableArray.CreateBuilder<string>();
         if (intervals[0].Upper is null)
         {
             warnings.Add("the data set no upper limit under this model");

@@ -13,7 +13,7 @@ internal static class ModelAveraging
     private const double Level = 0.95;
 
     /// <summary>The interval.</summary>
-    /// <param name="fits">All models that were compared.</param>
+    /// <param name="fits">All models that were compared, of at most 64 different interactions.</param>
     public static EstimateInterval Interval(IReadOnlyList<LogLinearFit> fits)
     {
         var best = fits.Min(f => f.Aic);
@@ -29,7 +29,8 @@ internal static class ModelAveraging
 
     private static IEnumerable<LogLinearFit> InOccamsWindow(IReadOnlyList<LogLinearFit> fits)
     {
-        var all = fits.Select(f => (Fit: f, Terms: f.Model.Interactions.Aggregate(0UL, (terms, i) => terms | 1UL << i), f.Aic)).ToList();
+        var bits = fits.SelectMany(f => f.Model.Interactions).Distinct().Index().ToDictionary(i => i.Item, i => 1UL << i.Index);
+        var all = fits.Select(f => (Fit: f, Terms: f.Model.Interactions.Aggregate(0UL, (terms, i) => terms | bits[i]), f.Aic)).ToList();
         return all.Where(m => !all.Exists(s => s.Terms != m.Terms && (s.Terms & m.Terms) == s.Terms && s.Aic <= m.Aic)).Select(m => m.Fit);
     }
 

@@ -66,16 +66,41 @@ internal static class ModelSearch
     /// <exception cref="EstimateInputException">More than six lists.</exception>
     public static ImmutableArray<LogLinearFit> Best(CaptureTable table, Func<LogLinearFit, double> criterion, int most)
     {
-        const double WidestIntercept = 50;
         var fits = HierarchicalModels.Of(table.Lists.Length).AsParallel().AsOrdered().Select(m => LogLinearFit.Unchecked(table, m))
-            .Where(f => f.IsEstimated && Math.Sqrt(f.InterceptVariance) < WidestIntercept)
+            .Where(HasFiniteEstimate)
             .ToList();
         return [.. fits.OrderBy(criterion).Take(most)];
+    }
+
+    /// <summary>
+    /// Fits the sets of pairs that differ from a chosen one by up to two pairs, by one with more than six lists; those without a finite estimate
+    /// are left out. What a stepwise search might as well have ended with.
+    /// </summary>
+    public static ImmutableArray<LogLinearFit> Near(LogLinearFit chosen)
+    {
+        const int MostListsForTwo = 6;
+        var pairs = Pairs(chosen.Table.Lists.Length).ToList();
+        var ones = pairs.Select(p => new[] { p });
+        var twos = chosen.Table.Lists.Length <= MostListsForTwo
+            ? from i in Enumerable.Range(0, pairs.Count) from j in Enumerable.Range(0, i) select new[] { pairs[i], pairs[j] }
+            : [];
+        var present = chosen.Model.Interactions;
+        var changes = ones.Concat(twos).ToList();
+        return [chosen, .. changes.AsParallel().AsOrdered()
+            .Select(change => LogLinearFit.Unchecked(chosen.Table, new LogLinearModel(
+                [.. present.Where(p => !change.Contains(p)), .. change.Where(p => !present.Contains(p))])))
+            .Where(HasFiniteEstimate)];
     }
 
     /// <summary>All pairs of lists, in order of the first list, then the second.</summary>
     public static IEnumerable<int> Pairs(int lists) =>
         from i in Enumerable.Range(0, lists) from j in Enumerable.Range(i + 1, lists - i - 1) select 1 << i | 1 << j;
+
+    private static bool HasFiniteEstimate(LogLinearFit fit)
+    {
+        const double WidestIntercept = 50;
+        return fit.IsEstimated && Math.Sqrt(fit.InterceptVariance) < WidestIntercept;
+    }
 
     /// <summary>The smaller tail of the Poisson law at the overlap; the upper one summed upwards, since 1 - cdf loses it.</summary>
     internal static double OverlapChance(long overlap, double mean)

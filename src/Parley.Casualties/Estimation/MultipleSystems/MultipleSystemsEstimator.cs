@@ -50,7 +50,7 @@ public static class MultipleSystemsEstimator
             warnings = warnings.Insert(0, $"nobody is on {string.Join(", ", empty)}: left out");
         }
 
-        estimate = estimate with { Warnings = warnings };
+        estimate = estimate with { Warnings = [.. table.Remarks, .. warnings] };
         return options.WithSensitivity ? ModelTable.Add(estimate, kept) : estimate;
     }
 
@@ -82,7 +82,7 @@ public static class MultipleSystemsEstimator
             Value = point?.Value,
             Refusal = point is null ? "nobody was listed exactly twice, so the unseen cannot be bounded" : null,
             StandardError = point?.StandardError,
-            Intervals = point is { StandardError: { } error } p ? [PopulationInterval.ChaoLogNormal(frequencies.Observed, p.Value, error)] : [],
+            Intervals = point is { } p && PopulationInterval.ChaoLogNormal(frequencies.Observed, p.Value, p.StandardError) is { } interval ? [interval] : [],
             Assumptions =
             [
                 "Closed population: nobody entered or left it while the lists were kept.",
@@ -105,8 +105,8 @@ public static class MultipleSystemsEstimator
         "loglin_poisson2" => LogLinear(method, new LogLinearModel([], Heterogeneity.Poisson2), table, options),
         "loglin_darroch" => LogLinear(method, new LogLinearModel([], Heterogeneity.Darroch), table, options),
         "loglin_gamma3.5" => LogLinear(method, new LogLinearModel([], Heterogeneity.Gamma35), table, options),
-        "loglin_stepwise_p02" => LogLinear(method, ModelSearch.StepwiseByOverlap, table, options),
-        "loglin_stepwise_aic05" => LogLinear(method, ModelSearch.StepwiseByAic, table, options),
+        "loglin_stepwise_p02" => Stepwise(method, ModelSearch.StepwiseByOverlap, table, options),
+        "loglin_stepwise_aic05" => Stepwise(method, ModelSearch.StepwiseByAic, table, options),
         "loglin_best_bic" => BestOfAll(method, f => f.Bic, table, options),
         "loglin_best_aic" => BestOfAll(method, f => f.Aic, table, options),
         "chapman" => Chapman(table),
@@ -121,11 +121,24 @@ public static class MultipleSystemsEstimator
     private static Estimate LogLinear(string method, LogLinearModel model, CaptureTable table, MultipleSystemsOptions options) =>
         LogLinear(method, t => LogLinearFit.Of(t, model), table, options);
 
+    private static Estimate Stepwise(string method, Func<CaptureTable, LogLinearFit> choose, CaptureTable table, MultipleSystemsOptions options)
+    {
+        var chosen = choose(table);
+        var estimate = LogLinear(method, t => ReferenceEquals(t, table) ? chosen : choose(t), table, options);
+        return estimate.Value is null ? estimate : WithAverage(estimate, ModelSearch.Near(chosen));
+    }
+
+    /// <summary>Puts the interval that holds the choice of the model first, after one by bootstrap, which holds it too.</summary>
+    private static Estimate WithAverage(Estimate estimate, ImmutableArray<LogLinearFit> fits) => estimate with
+    {
+        Intervals = estimate.Intervals.Insert(estimate.Intervals.TakeWhile(i => i.Kind == Bootstrap.Kind).Count(), ModelAveraging.Interval(fits)),
+    };
+
     private static Estimate BestOfAll(string method, Func<LogLinearFit, double> criterion, CaptureTable table, MultipleSystemsOptions options)
     {
         var fits = ModelSearch.Best(table, criterion, int.MaxValue);
         var estimate = LogLinear(method, t => ReferenceEquals(t, table) ? fits.FirstOrDefault() : ModelSearch.Best(t, criterion, 1).FirstOrDefault(), table, options);
-        return estimate.Value is null ? estimate : estimate with { Intervals = estimate.Intervals.Insert(0, ModelAveraging.Interval(fits)) };
+        return estimate.Value is null ? estimate : WithAverage(estimate, fits);
     }
 
     private static Estimate LogLinear(string method, Func<CaptureTable, LogLinearFit?> choose, CaptureTable table, MultipleSystemsOptions options)
@@ -163,7 +176,7 @@ public static class MultipleSystemsEstimator
             Observed = table.Observed,
             Value = point.Value,
             StandardError = point.StandardError,
-            Intervals = [PopulationInterval.ChaoLogNormal(table.Observed, point.Value, point.StandardError ?? 0)],
+            Intervals = PopulationInterval.ChaoLogNormal(table.Observed, point.Value, point.StandardError) is { } interval ? [interval] : [],
             Warnings = ["two lists cannot show whether they depend on each other: positive dependence makes the value too small, negative too large"],
             Assumptions = LogLinearEstimate.Assumptions.Insert(0, "The two lists are independent, and each gives everybody the same chance."),
         };
@@ -194,7 +207,7 @@ public static class MultipleSystemsEstimator
         {
             StandardError = error,
             Seed = options.Seed,
-            Intervals = error is { } e ? [PopulationInterval.ChaoLogNormal(table.Observed, found, e)] : [],
+            Intervals = PopulationInterval.ChaoLogNormal(table.Observed, found, error) is { } interval ? [interval] : [],
         };
     }
 }

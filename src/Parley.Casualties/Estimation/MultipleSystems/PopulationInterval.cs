@@ -17,16 +17,16 @@ internal static class PopulationInterval
         return new("log_wald_95", Level, fit.Table.Observed + Math.Exp(fit.Intercept - half), fit.Table.Observed + Math.Exp(fit.Intercept + half));
     }
 
-    /// <summary>Chao's log-normal interval about an estimate above the observed.</summary>
-    public static EstimateInterval ChaoLogNormal(double observed, double estimate, double standardError)
+    /// <summary>Chao's log-normal interval about an estimate above the observed; null when nobody is estimated to be unseen, or without an error.</summary>
+    public static EstimateInterval? ChaoLogNormal(double observed, double estimate, double? standardError)
     {
         var unseen = estimate - observed;
-        if (unseen <= 0)
+        if (unseen <= 0 || standardError is not > 0)
         {
-            return new("chao_lognormal_95", Level, observed, observed);
+            return null;
         }
 
-        var factor = Math.Exp(Normal975 * Math.Sqrt(Math.Log(1 + standardError * standardError / (unseen * unseen))));
+        var factor = Math.Exp(Normal975 * Math.Sqrt(Math.Log(1 + standardError.Value * standardError.Value / (unseen * unseen))));
         return new("chao_lognormal_95", Level, observed + unseen / factor, observed + unseen * factor);
     }
 

@@ -23,6 +23,14 @@ internal static class TableWarnings
             warnings.Add($"only {overlaps} people are on two lists or more: everything about the unseen rests on them");
         }
 
+        for (var list = 0; list < table.Lists.Length; list++)
+        {
+            if (Enumerable.Range(0, table.Lists.Length).FirstOrDefault(o => o != list && table.OnAll(1 << list) == table.OnAll(1 << list | 1 << o), -1) is >= 0 and var other)
+            {
+                warnings.Add($"everybody on {table.Lists[list]} is on {table.Lists[other]} too: if one was made from the other, it says nothing of who is missing");
+            }
+        }
+
         if (table.Observed < FewPeople)
         {
             warnings.Add($"only {table.Observed} people were seen: intervals from large-sample theory are too short");

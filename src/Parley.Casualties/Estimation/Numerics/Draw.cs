@@ -7,60 +7,97 @@ namespace Parley.Casualties.Estimation.Numerics;
 internal static class Draw
 {
     /// <summary>Successes in a number of trials.</summary>
-    /// <remarks>The number is halved by beta variates until it is small enough to be counted out, so that the law is exact.</remarks>
     public static long Binomial(Random random, long trials, double chance)
     {
-        const int Small = 32;
-        if (trials <= 0 || chance <= 0)
-        {
-            return 0;
-        }
+        const double FewSuccesses = 10;
+        return trials <= 0 || chance <= 0 ? 0
+            : chance >= 1 ? trials
+            : chance > 0.5 ? trials - Binomial(random, trials, 1 - chance)
+            : trials * chance < FewSuccesses ? FewOfTrials(random, trials, chance)
+            : ManyOfTrials(random, trials, chance);
+    }
 
+    /// <summary>Jumps from one success to the next: the failures between them are geometric.</summary>
+    private static long FewOfTrials(Random random, long trials, double chance)
+    {
+        var logFailure = Math.Log(1 - chance);
+        logFailure = logFailure == 0 ? -chance : logFailure;
         var successes = 0L;
-        while (trials > Small)
+        for (var at = 0.0; ; successes++)
         {
-            if (chance >= 1)
+            at += Math.Floor(Math.Log(1 - random.NextDouble()) / logFailure) + 1;
+            if (at > trials)
             {
-                return successes + trials;
-            }
-
-            var split = 1 + trials / 2;
-            var at = Beta(random, split, trials + 1 - split);
-            if (at >= chance)
-            {
-                trials = split - 1;
-                chance /= at;
-            }
-            else
-            {
-                successes += split;
-                trials -= split;
-                chance = (chance - at) / (1 - at);
+                return successes;
             }
         }
+    }
 
-        for (; trials > 0; trials--)
+    /// <summary>Transformed rejection with squeeze (BTRS, Hörmann 1993); exact.</summary>
+    private static long ManyOfTrials(Random random, long trials, double chance)
+    {
+        double n = trials;
+        var deviation = Math.Sqrt(n * chance * (1 - chance));
+        var b = 1.15 + 2.53 * deviation;
+        var a = -0.0873 + 0.0248 * b + 0.01 * chance;
+        var center = n * chance + 0.5;
+        var squeeze = 0.92 - 4.2 / b;
+        var alpha = (2.83 + 5.1 / b) * deviation;
+        var odds = chance / (1 - chance);
+        var mode = Math.Floor((n + 1) * chance);
+        while (true)
         {
-            successes += random.NextDouble() < chance ? 1 : 0;
+            var u = random.NextDouble() - 0.5;
+            var v = 1 - random.NextDouble();
+            var us = 0.5 - Math.Abs(u);
+            var k = Math.Floor((2 * a / us + b) * u + center);
+            if (us >= 0.07 && v <= squeeze)
+            {
+                return (long)k;
+            }
+
+            if (k < 0 || k > n)
+            {
+                continue;
+            }
+
+            var bound = (mode + 0.5) * Math.Log((mode + 1) / (odds * (n - mode + 1))) + (n + 1) * Math.Log((n - mode + 1) / (n - k + 1))
+                + (k + 0.5) * Math.Log(odds * (n - k + 1) / (k + 1)) + StirlingRest(mode) + StirlingRest(n - mode) - StirlingRest(k) - StirlingRest(n - k);
+            if (Math.Log(v * alpha / (a / (us * us) + b)) <= bound)
+            {
+                return (long)k;
+            }
+        }
+    }
+
+    /// <summary>What Stirling's formula, in the form (k + 1/2) ln(k + 1) - (k + 1) + ln(2 pi) / 2, leaves out of ln k!.</summary>
+    private static double StirlingRest(double k)
+    {
+        const double Far = 10;
+        if (k < Far)
+        {
+            return SpecialFunctions.GammaLn(k + 1) - ((k + 0.5) * Math.Log(k + 1) - (k + 1) + 0.5 * Math.Log(Constants.Pi2));
         }
 
-        return successes;
+        var inverse = 1 / (k + 1);
+        return (1.0 / 12 - (1.0 / 360 - 1.0 / 1260 * inverse * inverse) * inverse * inverse) * inverse;
     }
 
     /// <summary>Deals a number of things out by weights that need not add up to one.</summary>
     public static void Multinomial(Random random, long trials, ReadOnlySpan<double> weights, Span<long> counts)
     {
-        var rest = 0.0;
-        foreach (var weight in weights)
+        // What is left is added up from the end: to take off a large weight from a sum would lose small ones after it.
+        Span<double> rest = weights.Length <= 1024 ? stackalloc double[weights.Length] : new double[weights.Length];
+        var sum = 0.0;
+        for (var i = weights.Length - 1; i >= 0; i--)
         {
-            rest += weight;
+            rest[i] = sum += weights[i];
         }
 
         for (var i = 0; i < weights.Length; i++)
         {
-            counts[i] = i == weights.Length - 1 || rest <= 0 ? trials : Binomial(random, trials, weights[i] / rest);
+            counts[i] = trials == 0 ? 0 : i == weights.Length - 1 || rest[i] <= 0 ? trials : Binomial(random, trials, weights[i] / rest[i]);
             trials -= counts[i];
-            rest -= weights[i];
         }
     }
 
@@ -93,6 +130,11 @@ internal static class Draw
             }
         }
     }
+
+    /// <summary>The logarithm of a gamma variate of scale 1, also where the variate itself is too small to be told from zero.</summary>
+    public static double LogGamma(Random random, double shape) => shape >= 1
+        ? Math.Log(Gamma(random, shape))
+        : Math.Log(Gamma(random, shape + 1)) + Math.Log(1 - random.NextDouble()) / shape;
 
     /// <summary>A count with a mean.</summary>
     public static long Poisson(Random random, double mean)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Parley.Casualties.Estimation.Tables;
 
 namespace Parley.Casualties.Estimation.ProbateRegister;
@@ -63,6 +64,16 @@ public static class ProbateEstimator
         }
 
         var spread = new ProbateSpread(table, baselines, ripe, listing, options, [.. OddsRatios.Append(options.OddsRatio).Distinct()]);
+        var withDependence = spread.Interval("sampling_and_dependence_95", Math.Min(options.OddsRatio, OddsRatios[0]), Math.Max(options.OddsRatio, OddsRatios[^1]));
+        if (withDependence.Upper < listed)
+        {
+            return estimate with
+            {
+                Refusal = string.Create(CultureInfo.InvariantCulture,
+                    $"{listed:F0} names are listed, and the register's excess of men's cases allows at most {withDependence.Upper:F0} dead: the two tables are not about the same people, or the war's months do not begin at 0"),
+            };
+        }
+
         return estimate with
         {
             Value = Enumerable.Range(0, table.Ages.Length).Sum(a => fit.OfAge(a, options.OddsRatio)),
@@ -70,7 +81,7 @@ public static class ProbateEstimator
             Intervals =
             [
                 spread.Interval("sampling_95", options.OddsRatio, options.OddsRatio),
-                spread.Interval("sampling_and_dependence_95", Math.Min(options.OddsRatio, OddsRatios[0]), Math.Max(options.OddsRatio, OddsRatios[^1])),
+                withDependence,
             ],
             Measures =
             [

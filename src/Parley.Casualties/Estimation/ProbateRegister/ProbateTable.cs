@@ -67,7 +67,9 @@ internal sealed class ProbateTable
 
     private static ProbateTable Of(CountTable registry, List<CountRow> cases, CountTable names, List<CountRow> listed)
     {
-        ImmutableArray<string> ages = [.. cases.Select(r => r.Text("age_group")).Distinct()];
+        var byAge = cases.DistinctBy(r => r.Text("age_group")).ToList();
+        byAge.ForEach(r => AgeGroup.Read(r, "age_group"));
+        ImmutableArray<string> ages = [.. byAge.Select(r => r.Text("age_group"))];
         var (first, last) = (cases.Min(r => r.WholeNumber("month")), cases.Max(r => r.WholeNumber("month")));
         if (first > -FewestBaselineMonths || last < 0 || (long)last - first > MostMonths)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Parley.Casualties.Estimation.MultipleSystems;
 using Parley.Casualties.Estimation.Numerics;
 
@@ -27,15 +28,24 @@ internal static class CaptureSimulator
 
         // The log odds ratio of lists A and B, for methods that look for dependence.
         var logOddsRatio = dependence ?? (method is "mse" or "loglin_stepwise_p02" or "loglin_stepwise_aic05" or "loglin_best_bic" or "loglin_best_aic" or "dga_bma" ? 0.9 : 0);
-        var options = new MultipleSystemsOptions { WithSensitivity = false, Sampler = new SamplerLength(Chains: 2, BurnIn: 2000, Kept: 500, Thinning: 10) };
-        var design = $"{Population} people, chances to be listed {string.Join(" ", chances.Select(c => c.ToString(System.Globalization.CultureInfo.InvariantCulture)))}, "
-            + (logOddsRatio != 0 ? $"lists A and B with a log odds ratio of {logOddsRatio.ToString(System.Globalization.CultureInfo.InvariantCulture)}" : "independent lists");
+        var hasClasses = method == "lcmcr" && dependence is null;
+        var options = new MultipleSystemsOptions { WithSensitivity = false, Sampler = new SamplerLength(Chains: 2, BurnIn: 2000, Kept: 1000, Thinning: 10) };
+        var design = $"{Population} people, chances to be listed {Words(chances)}, "
+            + (logOddsRatio != 0 ? $"lists A and B with a log odds ratio of {logOddsRatio.ToString(CultureInfo.InvariantCulture)}" : "independent lists");
         if (method == "chao_1987")
         {
             return ($"{Population} people listed Poisson(1) times", seed => (MultipleSystemsEstimator.FromFrequencies(method, Listed(new Random(seed))), Population));
         }
 
         var weights = Weights(chances, logOddsRatio);
+        if (hasClasses)
+        {
+            // Three in ten are four times as likely, by the odds, to be on each list: the dependence that latent classes describe.
+            double[] often = [.. chances.Select(c => 4 * c / (1 + 3 * c))];
+            weights = [.. weights.Zip(Weights(often, 0), (seldom, other) => 0.7 * seldom + 0.3 * other)];
+            design = $"{Population} people in two classes, chances to be listed {Words(chances)} for seven in ten and {Words(often)} for the others";
+        }
+
         return (design, seed =>
         {
             var counts = new long[weights.Length];
@@ -44,6 +54,8 @@ internal static class CaptureSimulator
             return (MultipleSystemsEstimator.Estimate(method, new CaptureTable(Names[..chances.Length], counts), options with { Seed = seed }), Population);
         });
     }
+
+    private static string Words(double[] chances) => string.Join(" ", chances.Select(c => c.ToString("0.##", CultureInfo.InvariantCulture)));
 
     private static double[] Weights(double[] chances, double dependence)
     {

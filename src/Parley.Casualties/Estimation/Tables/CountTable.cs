@@ -18,6 +18,11 @@ public sealed class CountTable
         Name = name;
         Input = new EstimateInput(name, sha256);
         Header = header;
+        if (header.All(h => double.TryParse(h, NumberStyles.Float, CultureInfo.InvariantCulture, out _)))
+        {
+            throw new EstimateInputException($"{name}: line 1: numbers only; the first line must name the columns");
+        }
+
         for (var i = 0; i < header.Length; i++)
         {
             if (header[i].Length == 0)
@@ -53,7 +58,7 @@ public sealed class CountTable
     {
         if (!File.Exists(path))
         {
-            throw new EstimateInputException($"{path}: there is no such file");
+            throw new EstimateInputException(Directory.Exists(path) ? $"{path}: is a folder; name the table in it" : $"{path}: there is no such file");
         }
 
         if (new FileInfo(path).Length > MostBytes)
@@ -110,6 +115,11 @@ public sealed class CountTable
 
     private static string Decoded(string name, byte[] bytes)
     {
+        if (bytes.AsSpan().IndexOf((byte)0) is >= 0 and var zero)
+        {
+            throw new EstimateInputException($"{name}: byte {zero} is zero, so this is not UTF-8 text; save the table as CSV in UTF-8");
+        }
+
         try
         {
             return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes);
@@ -143,10 +153,15 @@ public sealed class CountRow(CountTable table, int line, ImmutableArray<string> 
     /// <exception cref="EstimateInputException">It is not.</exception>
     public long Count(string column)
     {
+        const int Shown = 40;
         var text = Text(column);
         if (!decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
         {
-            throw At(column, text.Length == 0 ? "is empty; write 0 where nothing was counted" : $"'{text}' is not a number");
+            var shown = text.Length <= Shown ? text : text[..Shown] + "…";
+            throw At(column, text.Length == 0 ? "is empty; write 0 where nothing was counted"
+                : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var other) && !double.IsNaN(other)
+                    ? $"'{shown}' is no count; write whole numbers out, up to {LargestCount}"
+                    : $"'{shown}' is not a number");
         }
 
         if (number < 0)

@@ -27,16 +27,17 @@ internal sealed class EstimateOptions
     private readonly Option<int?> _replicate = new("--replicate") { Description = "probate: only this replicate of the input.", HelpName = "N" };
     private readonly Option<double> _oddsRatio = new("--odds-ratio") { Description = "probate: odds ratio between being listed and having a case.", HelpName = "X", DefaultValueFactory = _ => 1.0 };
     private readonly Option<string?> _hiv = new("--hiv") { Description = "excess: deaths from HIV to take out, by year, age group and sex.", HelpName = "FILE" };
-    private readonly Option<int> _years = Bounded("--years", "excess: years of the baseline, ending with 2019.", 5, 1, 30);
+    private readonly Option<int> _years = Bounded("--years", "excess: years of the baseline.", 5, 1, 30);
+    private readonly Option<int> _baselineEnd = Bounded("--baseline-end", "excess: last year of the baseline.", new ExcessOptions().BaselineEnd, 1800, 2200);
     private readonly Option<ExcessTrend> _trend = new("--trend") { Description = "excess: linear or exponential.", HelpName = "WORD", DefaultValueFactory = _ => ExcessTrend.Linear };
     private readonly Option<ExcessMode> _mode = new("--mode") { Description = "excess: published (as the article's code) or strict.", HelpName = "WORD", DefaultValueFactory = _ => ExcessMode.Strict };
-    private readonly Option<int[]> _targets = new("--target") { Description = "excess: years to estimate; all after the covid years if not given.", HelpName = "YEAR", AllowMultipleArgumentsPerToken = true };
+    private readonly Option<int[]> _targets = new("--target") { Description = "excess: years to estimate; all after the baseline but 2020 and 2021 if not given.", HelpName = "YEAR", AllowMultipleArgumentsPerToken = true };
 
     /// <summary>Adds them to the command.</summary>
     public void AddTo(Command command)
     {
         foreach (var option in (Option[])[_method, _input, _seed, _interactions, _bootstrap, _cellPrior, _priorShape, _priorScale, _mostUnseen, _chains, _strata,
-            _names, _replicate, _oddsRatio, _hiv, _years, _trend, _mode, _targets])
+            _names, _replicate, _oddsRatio, _hiv, _years, _baselineEnd, _trend, _mode, _targets])
         {
             command.Options.Add(option);
         }
@@ -77,6 +78,7 @@ internal sealed class EstimateOptions
         Excess = new ExcessOptions
         {
             BaselineYears = parsed.GetValue(_years),
+            BaselineEnd = parsed.GetValue(_baselineEnd),
             Trend = parsed.GetValue(_trend),
             Mode = parsed.GetValue(_mode),
             Targets = [.. parsed.GetValue(_targets) ?? []],

@@ -37,6 +37,32 @@ public sealed class ExcessMortalityTests
     }
 
     [Fact]
+    public void Groups_of_ten_years_and_another_war_are_estimated_as_well()
+    {
+        // A ratio of exactly 2 to 2013, then 100 men more in each group and year; the group to 54 lies partly outside.
+        var rows = string.Concat(Enumerable.Range(2005, 11).SelectMany(y => "all 15-24 25-34 35-44 45-54 85+".Split(' ')
+            .Select(a => $"{y},{a},{2000 + (y > 2013 ? 100 : 0)},1000\n")));
+        var found = Assert.Single(ExcessMortalityEstimator.Estimate(
+            PublishedTables.Text("year,age_group,deaths_male,deaths_female\n" + rows), null, new ExcessOptions { BaselineEnd = 2013 }));
+
+        Assert.Equal("15-44, 2014-2015", found.Scope);
+        Assert.Equal(600, found.Value!.Value, 1e-6);
+        Assert.Contains(found.Warnings, w => w.Contains("45-54", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("2022,20-24,9,5", "25-29: no deaths given for 2022")]
+    [InlineData("2022,20-24,9,5\n2022,25-29,9,5\n2015,22-26,9,5", "20-24 and 22-26 overlap")]
+    public void Groups_that_lack_a_year_or_overlap_are_refused(string more, string message)
+    {
+        var rows = string.Concat(Enumerable.Range(2015, 5).Select(y => $"{y},20-24,9,5\n{y},25-29,9,5\n"));
+        var error = Assert.Throws<EstimateInputException>(() => ExcessMortalityEstimator.Estimate(
+            PublishedTables.Text($"year,age_group,deaths_male,deaths_female\n{rows}{more}\n"), null, new ExcessOptions()));
+        Assert.StartsWith("table.csv: ", error.Message, StringComparison.Ordinal);
+        Assert.Contains(message, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void One_year_of_baseline_has_no_error()
     {
         var found = ExcessMortalityEstimator.Estimate(Line(added: 500), null, new() { BaselineYears = 1 })[0];
@@ -84,7 +110,7 @@ public sealed class ExcessMortalityTests
     [InlineData("year,age_group,sex,deaths\n2019,20-24,x,5\n", "neither m nor f")]
     [InlineData("year,age_group,sex,deaths\n2019,20-24,m,-5\n", "negative")]
     [InlineData("year,age_group,sex,deaths\n2019,20-24,m,5\n2019,20-24,m,5\n", "stands twice")]
-    [InlineData("year,age_group,sex,deaths\n2019,20-24,m,5\n", "no year after 2021")]
+    [InlineData("year,age_group,sex,deaths\n2019,20-24,m,5\n", "no year after 2019 to estimate other than")]
     [InlineData("year,age_group,sex,deaths\n2022,20-24,m,5\n2022,20-24,f,5\n", "no deaths given for 2015")]
     [InlineData("year,age_group,deaths\n2022,20-24,5\n", "no column 'deaths_male'")]
     public void A_wrong_table_is_refused(string text, string message)

@@ -1,6 +1,5 @@
 using Parley.Casualties.Estimation;
 using Parley.Casualties.Estimation.MultipleSystems;
-using Parley.Casualties.Estimation.Numerics;
 using Xunit;
 
 namespace Parley.Tests.Casualties.Estimation;
@@ -82,23 +81,6 @@ public sealed class OtherMultipleSystemsTests
                 Assert.Equal(1, graph.Parts.Where(p => (p.Lists >> list & 1) == 1).Sum(p => p.Times));
             }
         }
-    }
-
-    [Fact]
-    public void The_latent_class_sampler_finds_the_population_of_two_kinds_of_people()
-    {
-        // 3,000 people, half of them listed with 0.5, half with 0.15, on four lists: the expected table.
-        var counts = new long[16];
-        for (var pattern = 1; pattern < 16; pattern++)
-        {
-            var times = System.Numerics.BitOperations.PopCount((uint)pattern);
-            counts[pattern] = (long)Math.Round(1500 * (Math.Pow(0.5, 4) + Math.Pow(0.15, times) * Math.Pow(0.85, 4 - times)));
-        }
-
-        var chains = LatentClassSampler.Run(new CaptureTable(["A", "B", "C", "D"], counts), new SamplerLength(4, 2000, 300, 10), 1);
-
-        Assert.InRange(chains.SelectMany(c => c).Order().ElementAt(600), 2500, 3600);
-        Assert.InRange(ChainMixing.Of(chains).ScaleReduction, 0.9, 1.3);
     }
 
     [Fact]

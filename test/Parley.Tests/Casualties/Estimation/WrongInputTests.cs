@@ -23,11 +23,16 @@ public sealed class WrongInputTests
                 };
                 var line = 2 + rows[..rows.IndexOf("CELL", StringComparison.Ordinal)].Count(c => c == '\n');
                 // In one table for both, an empty cell of the register of cases is a row of names alone.
-                foreach (var (cell, what) in new[] { ("-3", "negative"), ("NaN", "not a number"), ("1e30", "not a number"), ("99999999999", "larger than"), ("", "empty"), ("2.5", "not a whole number"), ("many", "not a number") }.Where(c => method != "probate" || c.Item1.Length > 0))
+                foreach (var (cell, what) in new[] { ("-3", "negative"), ("NaN", "not a number"), ("1e308", "write whole numbers out"), (new string('9', 400), "write whole numbers out"), ("inf", "not a number"), ("99999999999", "larger than"), ("", "empty"), ("2.5", "not a whole number"), ("many", "not a number") }.Where(c => method != "probate" || c.Item1.Length > 0))
                 {
                     cases.Add(method, $"{heading}\n{rows.Replace("CELL", cell, StringComparison.Ordinal)}", $"table.csv: line {line}: column|{what}");
                 }
 
+                cases.Add(method, $"{heading}\n", "table.csv: no rows under the header");
+                cases.Add(method, $"{heading}\n1,2\n", "table.csv: line 2: 2 cells where the header has");
+                cases.Add(method, "1,0,4\n0,1,5\n", "table.csv: line 1: numbers only");
+                cases.Add(method, $"{heading}\n1,0,4\0\n", "table.csv: byte |is zero");
+                cases.Add(method, string.Join(',', Enumerable.Range(0, 1_000_000)), "table.csv: line 1: more than 512 columns");
                 cases.Add(method, "", "table.csv: empty");
                 cases.Add(method, "x,y\n1,2\n", "table.csv: |column");
             }
@@ -69,6 +74,63 @@ public sealed class WrongInputTests
             Assert.True(found.Refusal is not null || found.Warnings.Length > 0);
         }
     }
+
+    [Theory]
+    [InlineData("A,B,count\n1,1,50\n")]
+    [InlineData("A,B,count\n1,0,30\n1,1,50\n")]
+    public void A_list_that_another_holds_whole_is_named_and_gives_no_interval_of_no_width(string text)
+    {
+        var found = Assert.Single(Run("mse", text));
+        Assert.Contains(found.Warnings, w => w.Contains("everybody on B is on A too", StringComparison.Ordinal));
+        Assert.Empty(found.Intervals);
+    }
+
+    [Fact]
+    public void A_pattern_in_two_rows_is_added_up_and_named() =>
+        Assert.Contains("table.csv: line 5: the pattern stands in an earlier row too", Assert.Single(Run("mse", "A,B,count\n1,0,40\n0,1,50\n1,1,20\n1,1,20\n")).Warnings[0], StringComparison.Ordinal);
+
+    [Fact]
+    public void Ten_lists_in_a_ring_bear_no_estimate()
+    {
+        string Row(Func<int, bool> isOn, int count) => string.Join(',', Enumerable.Range(0, 10).Select(j => isOn(j) ? 1 : 0)) + $",{count}\n";
+        var ring = string.Concat(Enumerable.Range(0, 10).Select(i => Row(j => j == i || j == (i + 1) % 10, 9) + Row(j => j == i, 90)));
+        var found = Assert.Single(Run("mse", "A,B,C,D,E,F,G,H,I,J,count\n" + ring));
+        Assert.True(found.Value is null or < 100_000);
+    }
+
+    [Theory]
+    [InlineData("200-204", "nobody is as old as '200-204'")]
+    [InlineData("30-20", "'30-20' ends before it begins")]
+    [InlineData("2o-24", "is no age group")]
+    [InlineData("-5", "is no age group")]
+    public void Ages_that_nobody_reaches_are_refused(string age, string message)
+    {
+        var deaths = string.Concat(Enumerable.Range(2015, 8).Select(y => $"{y},20-24,90,40\n{y},{age},9,4\n"));
+        var cases = string.Concat(Enumerable.Range(-13, 26).Select(m => $"{m},{age},9,4,5,2\n"));
+        foreach (var error in new[]
+        {
+            Assert.Throws<EstimateInputException>(() => Run("excess", "year,age_group,deaths_male,deaths_female\n" + deaths)),
+            Assert.Throws<EstimateInputException>(() => Run("probate", "month,age_group,cases_male,cases_female,names_listed,names_with_case\n" + cases)),
+        })
+        {
+            Assert.StartsWith("table.csv: line ", error.Message, StringComparison.Ordinal);
+            Assert.Contains(message, error.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_list_of_more_names_than_the_register_allows_dead_gives_no_estimate()
+    {
+        var rows = string.Concat(Enumerable.Range(-24, 36).Select(m => $"{m},20-24,100,50,{(m < 0 ? 0 : 200)},{(m < 0 ? 0 : 80)}\n"));
+        var found = Assert.Single(Run("probate", "month,age_group,cases_male,cases_female,names_listed,names_with_case\n" + rows));
+        Assert.Null(found.Value);
+        Assert.StartsWith("2400 names are listed", found.Refusal, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_rows_of_one_period_and_report_are_refused() =>
+        Assert.Contains("line 3: column 'reported': deaths of 1 reported in 2 stand in two rows",
+            Assert.Throws<EstimateInputException>(() => Run("nowcast", "period,reported,count\n1,2,9\n1,2,9\n2,2,4\n")).Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_register_without_women_tells_nothing_of_the_men_to_be_expected()
