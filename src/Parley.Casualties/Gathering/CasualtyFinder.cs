@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using Parley.Casualties.Register;
 using Parley.Records;
@@ -16,6 +17,8 @@ internal sealed class CasualtyFinder
 
     /// <summary>Later states go over earlier ones, and the finer word over the plainer.</summary>
     private static readonly ImmutableArray<string> Statuses = ["alive", "presumed", "died-of-wounds", "killed", "missing", "captured"];
+
+    private static readonly SearchValues<char> s_marks = SearchValues.Create("-–—•*·▪");
 
     private readonly MarkedReport _report;
     private readonly List<FoundPhrase> _cues = [];
@@ -186,7 +189,7 @@ internal sealed class CasualtyFinder
     }
 
     /// <summary>Whether a line begins as items of lists do: with a number or a mark.</summary>
-    private bool IsItem(int start) => char.IsAsciiDigit(_report.Words[start].Text[0]) || _report.Words[start].Gap.AsSpan().IndexOfAny("-–—•*·▪") >= 0;
+    private bool IsItem(int start) => char.IsAsciiDigit(_report.Words[start].Text[0]) || _report.Words[start].Gap.AsSpan().ContainsAny(s_marks);
 
     /// <summary>The person named at the beginning of a line, or null.</summary>
     private NamedPerson? FirstNamed(int start)

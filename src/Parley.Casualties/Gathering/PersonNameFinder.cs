@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using Parley.Casualties.Linkage;
 using Parley.Casualties.Register;
@@ -19,7 +20,7 @@ internal static class PersonNameFinder
         for (var i = 0; i < report.Words.Count;)
         {
             var run = NameRun.At(report.Words, i, standsBeforeNames);
-            if (run.Count > 0 && NameIn(run) is { } person)
+            if (run.Count > 0 && NameIn(run) is { } person && !IsPlace(person, report.Words))
             {
                 found.Add(person);
                 i = person.Last + 1;
@@ -32,6 +33,12 @@ internal static class PersonNameFinder
 
         return NameMentions.Add(found, report.Words);
     }
+
+    private static readonly FrozenSet<string> s_places = FrozenSet.Create(StringComparer.Ordinal, "in", "near", "at", "outside", "around", "в", "во", "под", "близ", "під", "біля", "поблизу");
+
+    /// <summary>"In El Fasher": a place, though it looks like a name.</summary>
+    private static bool IsPlace(NamedPerson person, IReadOnlyList<ReportWord> words) =>
+        person.Patronymic is null && person.First > 0 && words[person.First].Follows && s_places.Contains(words[person.First - 1].Lower);
 
     private static NamedPerson? NameIn(NameRun words)
     {
