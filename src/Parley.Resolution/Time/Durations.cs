@@ -37,7 +37,7 @@ internal sealed class Durations(TimeTokens tokens)
         }
 
         // Three quarters are a share more often than nine months.
-        return IsAge(end) || IsRate(i, quantity.End) || (quantity.Unit == "Q" && quantity.Count != Quantity.Unknown) ? default
+        return IsAge(end) || IsRate(i, quantity.End) || (quantity.Unit == "Q" && (quantity.Count != Quantity.Unknown || tokens.Is(i, "some"))) ? default
             : Length(i, tokens.IsHyphen(end) && tokens.Is(end + 1, "long") ? end + 2 : end, quantity.Duration);
     }
 
@@ -101,7 +101,7 @@ internal sealed class Durations(TimeTokens tokens)
         if (quantity.Found)
         {
             // "the two-year programme": the article belongs to the noun.
-            var joined = lead == TimeWordClass.None && (tokens.IsHyphen(quantity.End - 2) || tokens[quantity.End - 1].Code is "D" && tokens.Is(quantity.End - 1, "day"));
+            var joined = lead == TimeWordClass.None && (tokens.IsHyphen(quantity.End - 2) || tokens.WordAt(quantity.End - 1) is "day" or "minute" or "hour" or "second" && quantity.Count > 1);
             return joined || IsAge(quantity.End) ? default : Length(i, quantity.End, quantity.Duration);
         }
 

@@ -127,7 +127,8 @@ internal sealed class RelativeDates(TimeTokens tokens, TimeContext context)
             case TimeWordClass.Weekday:
                 return Weekday(at, start, anaphoric && shift == 0 ? null : shift, anaphoric && shift != 0 && context.LastGrain == Grain.Day ? context.LastDay : null);
             case TimeWordClass.Season:
-                return Season(at, start, shift);
+                // "that fall" is the one of the year told of last.
+                return kind == TimeWordClass.That && context.LastDay is { } then ? Date(start, at + 1, $"{then.Year}-{tokens[at].Code}") : Season(at, start, shift);
             case TimeWordClass.Month when tokens.IsCapitalised(at):
                 return RelativeMonth(at, start, shift);
             case TimeWordClass.Daypart:
@@ -162,6 +163,11 @@ internal sealed class RelativeDates(TimeTokens tokens, TimeContext context)
             return grain == Grain.Month ? Date(start, at + 1, context.LastDate![..7] + "-XX") : default;
         }
 
+        if (tokens.Is(at + 1, "and") && tokens.Is(at + 2, "a") && tokens.Is(at + 3, "half") && unit is "Y" or "M" or "D")
+        {
+            return new TimeMatch(start, at + 4, TimexType.Duration, new Quantity(at + 4, 1, true, unit).Duration);
+        }
+
         // "this year's third quarter" is read by the quarters; a possessive belongs to the expression.
         var end = at + 1;
         if (unit == "Q")
@@ -177,7 +183,7 @@ internal sealed class RelativeDates(TimeTokens tokens, TimeContext context)
         }
 
         return unit == "C" && shift == 0 ? Date(start, end, Calendar.Period(day, "C"))
-            : unit == "E" && shift < 0 ? new TimeMatch(start, end, TimexType.Duration, "P10Y")
+            : unit == "E" && shift != 0 ? new TimeMatch(start, end, TimexType.Duration, "P10Y")
             : Date(start, end, Calendar.Period(Calendar.Shift(day, unit, shift), unit));
     }
 
@@ -214,7 +220,7 @@ internal sealed class RelativeDates(TimeTokens tokens, TimeContext context)
         }
 
         // "spring" and "fall" are verbs too: alone they need a word before that leads to a time.
-        var led = shift is not null || start < i || tokens.WordAt(i - 1) is "in" or "by" or "this" or "early" or "late" or "since" or "until" or "In" or "By" or "during" || tokens.IsHyphen(i - 1);
+        var led = shift is not null || start < i || tokens.WordAt(i - 1) is "in" or "by" or "this" or "early" or "late" or "since" or "until" or "In" or "By" or "during" || (tokens.IsHyphen(i - 1) && tokens.ClassAt(i - 2) == TimeWordClass.Position);
         var collapse = tokens.Is(i, "fall") && tokens.Is(i - 1, "the") && tokens.WordAt(i - 2) is not ("in" or "by" or "during" or "since" or "until" or "In" or "By");
         if (!led || collapse || context.About is not { } about)
         {
@@ -309,6 +315,7 @@ internal sealed class RelativeDates(TimeTokens tokens, TimeContext context)
         var sign = tokens.ClassAt(at) switch
         {
             TimeWordClass.Ago => -1,
+            TimeWordClass.None when tokens.Is(at, "back") && tokens.ClassAt(at + 1) == TimeWordClass.Punctuation => -1,
             TimeWordClass.Shift when tokens.WordAt(at) is "earlier" or "later" || tokens.ClassAt(at + 1) == TimeWordClass.Punctuation => tokens[at].Number,
             _ => tokens.Is(at, "from") && tokens.Is(at + 1, "now") ? 2 : 0,
         };
@@ -318,11 +325,11 @@ internal sealed class RelativeDates(TimeTokens tokens, TimeContext context)
         }
 
         var end = sign == 2 ? at + 2 : at + 1;
-        var fromDocument = tokens.ClassAt(at) == TimeWordClass.Ago || sign == 2;
+        var fromDocument = tokens.ClassAt(at) != TimeWordClass.Shift;
         return quantity.Unit.StartsWith('T')
             ? new TimeMatch(start, end, TimexType.Duration, quantity.Duration)
             : quantity.Count == Quantity.Unknown
-            ? Date(start, end, sign < 0 ? "PAST_REF" : "FUTURE_REF")
+            ? fromDocument ? Date(start, end, sign < 0 ? "PAST_REF" : "FUTURE_REF") : new TimeMatch(start, end, TimexType.Duration, quantity.Duration)
             : At(start, end, quantity, Math.Sign(sign), fromDocument);
     }
 
@@ -338,10 +345,22 @@ internal sealed class RelativeDates(TimeTokens tokens, TimeContext context)
             return default;
         }
 
+        if (!fromDocument && quantity.Unit is "D" or "W" && context.LastGrain is { } grain and not (Grain.Day or Grain.Week))
+        {
+            // Days after a month or a year are known no better than these.
+            return grain == Grain.Month ? Date(start, end, context.LastDate![..7] + "-XX") : new TimeMatch(start, end, TimexType.Duration, quantity.Duration);
+        }
+
         var (unit, count) = quantity.Unit switch { "E" => ("Y", quantity.Count * 10L), "C" => ("Y", quantity.Count * 100L), "L" => ("Y", quantity.Count * 1000L), "F" => ("W", quantity.Count * 2L), _ => (quantity.Unit, (long)quantity.Count) };
         if (count > 9000)
         {
             return default;
+        }
+
+        if (!fromDocument && sign > 0 && context.About is { } about && from <= about && Calendar.Shift(from, unit, (int)count) > about && Tense.DirectionAt(tokens, start, end) <= 0)
+        {
+            // "thirteen years later, the law stands": what is told of has come by now.
+            from = Calendar.Shift(about, unit, -(int)count);
         }
 
         if (unit == "Y" && sign < 0 && count >= from.Year)
