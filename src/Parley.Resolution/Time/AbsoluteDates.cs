@@ -138,13 +138,15 @@ internal sealed class AbsoluteDates(TimeTokens tokens, TimeContext context)
         var direction = Tense.DirectionAt(tokens, start, end);
         // "posted on January 23": the verb is beside its date; one further off may belong to something else.
         var against = Tense.IsPastBeside(tokens, start) ? 100 : Against;
+        // "in December" goes with the verb, "the November report" hardly.
+        var againstPast = Against * (tokens.ClassAt(start - 1) == TimeWordClass.Article && tokens.ClassAt(end) == TimeWordClass.None ? 1 : 3);
         var (best, bestCost) = (about.Year, int.MaxValue);
         for (var year = Math.Max(1, about.Year - 1); year <= Math.Min(9999, about.Year + 1); year++)
         {
             var days = day is { } known
                 ? new DateOnly(year, month, known).DayNumber - about.DayNumber
                 : (((year - about.Year) * 12) + month - about.Month) * 30;
-            var cost = days < 0 ? -days * (direction > 0 ? 2 * Against : 1) : days * (direction < 0 ? against : 1);
+            var cost = days < 0 ? -days * (direction > 0 ? againstPast : 1) : days * (direction < 0 ? against : 1);
             // Within a week either side the day nearest is meant whatever the verb says.
             cost = day is not null && Math.Abs(days) <= 7 ? Math.Abs(days) : cost;
             if (cost < bestCost)
@@ -297,7 +299,13 @@ internal sealed class AbsoluteDates(TimeTokens tokens, TimeContext context)
             return Decade(i + 1, start);
         }
 
-        if (tokens.WordAt(start - 1) is "his" or "her" or "their" or "my" or "our" or "your")
+        var owner = start - 1;
+        while (tokens.ClassAt(owner) == TimeWordClass.Position || tokens.IsHyphen(owner))
+        {
+            owner--;
+        }
+
+        if (tokens.WordAt(owner) is "his" or "her" or "their" or "my" or "our" or "your")
         {
             return default; // in his 30s: an age
         }

@@ -132,6 +132,11 @@ internal sealed class RelativeDates(TimeTokens tokens, TimeContext context)
             case TimeWordClass.Month when tokens.IsCapitalised(at):
                 return RelativeMonth(at, start, shift);
             case TimeWordClass.Daypart:
+                if (anaphoric && context.LastGrain is Grain.Month or Grain.Year)
+                {
+                    return new TimeMatch(start, at + 1, TimexType.Time, $"{context.LastDate}{(context.LastGrain == Grain.Month ? "" : "-XX")}-XXT{tokens[at].Code}");
+                }
+
                 return context.Today is { } today
                     ? new TimeMatch(start, at + 1, TimexType.Time, Calendar.Day(Calendar.Shift(anaphoric ? context.LastDay ?? today : today, "D", shift)) + "T" + tokens[at].Code) : default;
             case TimeWordClass.Unit:
@@ -155,6 +160,11 @@ internal sealed class RelativeDates(TimeTokens tokens, TimeContext context)
         if (from is not { } day || (unit is "W" or "D" or "WE" && !anaphoric && context.Today is null))
         {
             return default;
+        }
+
+        if (unit == "M" && anaphoric && shift == 0 && context.LastGrain == Grain.Year)
+        {
+            return Date(start, at + 1, context.LastDate![..4] + "-XX");
         }
 
         if (unit == "D" && anaphoric && context.LastGrain is { } grain and not (Grain.Day or Grain.Week))
@@ -252,6 +262,8 @@ internal sealed class RelativeDates(TimeTokens tokens, TimeContext context)
                 return Date(start, i + 1, Calendar.Period(Calendar.Shift(today, "W", back), "WE"));
             case TimeWordClass.Unit when tokens[i].Code == "Q" && tokens.Is(i, "quarter") && context.LastQuarter is { } quarter:
                 return Date(start, i + 1, quarter);
+            case TimeWordClass.Unit when tokens.Is(i, "day") && tokens.ClassAt(i + 2) == TimeWordClass.Deictic && context.Today is { } now && (tokens.Is(i + 1, "after") || tokens.Is(i + 1, "before")):
+                return Date(start, i + 3, Calendar.Day(Calendar.Shift(now, "D", tokens[i + 2].Number + (tokens.Is(i + 1, "after") ? 1 : -1))));
             case TimeWordClass.Unit when tokens.Is(i, "day") && tokens.WordAt(i + 1) is "before" or "after" && tokens.ClassAt(i + 2) == TimeWordClass.Punctuation &&
                 (context.LastGrain == Grain.Day ? context.LastDay : context.Today) is { } from:
                 return Date(start, i + 2, Calendar.Day(Calendar.Shift(from, "D", tokens[i + 1].Number)));
@@ -357,8 +369,13 @@ internal sealed class RelativeDates(TimeTokens tokens, TimeContext context)
             return default;
         }
 
-        if (!fromDocument && sign > 0 && context.About is { } about && from <= about && Calendar.Shift(from, unit, (int)count) > about && Tense.DirectionAt(tokens, start, end) <= 0)
+        if (!fromDocument && sign > 0 && context.About is { } about && Calendar.Shift(from, unit, (int)count) > about && Tense.DirectionAt(tokens, start, end) <= 0)
         {
+            if (from > about)
+            {
+                return new TimeMatch(start, end, TimexType.Duration, quantity.Duration);
+            }
+
             // "thirteen years later, the law stands": what is told of has come by now.
             from = Calendar.Shift(about, unit, -(int)count);
         }
@@ -416,6 +433,7 @@ internal sealed class RelativeDates(TimeTokens tokens, TimeContext context)
         }
 
         var at = tokens.IsHyphen(i + 1) ? i + 2 : tokens.IsApostrophe(i + 1) && tokens.Is(i + 2, "s") ? i + 3 : i + 1;
-        return tokens.Is(at, "end") ? Date(i, at + 1, Calendar.Day(new DateOnly(tokens.WordAt(i - 1) is "since" or "from" ? Math.Max(1, year - 1) : year, 12, 31))) : default;
+        var gone = tokens.WordAt(i - 1) is "since" or "from" || (context.About is { Month: <= 3 } && Tense.DirectionAt(tokens, i, at + 1) < 0);
+        return tokens.Is(at, "end") ? Date(i, at + 1, Calendar.Day(new DateOnly(gone ? Math.Max(1, year - 1) : year, 12, 31))) : default;
     }
 }

@@ -139,7 +139,7 @@ internal static class Tense
         }
 
         // "to be paid", "will be signed": a participle that tells no past.
-        return !tokens.Is(i - 1, "be") && (s_past.Contains(word) || (word.Length > 4 && word.EndsWith("ed") && char.IsLower(word[0]))) ? -1 : 0;
+        return !tokens.Is(i - 1, "be") && (s_past.Contains(word) || (word.Length > 3 && word.EndsWith("ed") && !word.EndsWith("eed") && word is not ("hundred" or "naked" or "sacred") && char.IsLower(word[0]))) ? -1 : 0;
     }
 
     private static bool IsSentenceEnd(TimeTokens tokens, int i)

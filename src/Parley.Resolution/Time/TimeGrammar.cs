@@ -70,7 +70,7 @@ internal sealed class TimeGrammar
             core = new TimeMatch(next, next + 2, TimexType.Date, Calendar.Period(about, _tokens[next + 1].Code));
         }
 
-        if (!core.Found && _tokens.ClassAt(next) == TimeWordClass.Daypart && (_context.LastDay ?? _context.Today) is { } day)
+        if (!core.Found && _tokens.ClassAt(next) == TimeWordClass.Daypart && _context.DayTold is { } day)
         {
             core = new TimeMatch(next, next + 1, TimexType.Time, Calendar.Day(day) + "T" + _tokens[next].Code);
         }

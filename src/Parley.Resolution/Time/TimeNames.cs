@@ -19,12 +19,13 @@ internal static class TimeNames
 
         return tokens.ClassAt(last) switch
         {
-            TimeWordClass.Frequency => (IsWordOfName(tokens, first - 1) && tokens.IsCapitalised(first)) || IsWordOfName(tokens, last + 1),
+            TimeWordClass.Frequency => tokens.ClassAt(first - 1) == TimeWordClass.None || IsWordOfName(tokens, last + 1),
             TimeWordClass.Deictic or TimeWordClass.Present or TimeWordClass.Tonight =>
                 first == last && IsAllCapitals(tokens, first - 1) && !IsAllCapitals(tokens, last + 1),
             TimeWordClass.Weekday => first == last && tokens.WordAt(first - 1) is "Super" or "Black" or "Bloody" or "Cyber" or "Palm" or "Ash" or "Holy" or "Fat" or "Shrove" or "Maundy",
             TimeWordClass.Daypart => tokens.ClassAt(first) == TimeWordClass.Weekday && IsWordOfName(tokens, last + 1),
             TimeWordClass.FutureNoun => first < last && !tokens.IsCapitalised(first),
+            TimeWordClass.Unit when tokens.ClassAt(first) is TimeWordClass.Article or TimeWordClass.Indefinite && !tokens.IsCapitalised(first) => true,
             // A programme of the television; in a heading every word is so.
             TimeWordClass.Unit when tokens[last].Code is "TM" or "TH" => first == last - 1 && tokens.ClassAt(first) == TimeWordClass.Digits,
             TimeWordClass.Unit when tokens[last].Code is "C" => IsWordOfName(tokens, last + 1),
