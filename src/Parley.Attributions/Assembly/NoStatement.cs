@@ -3,14 +3,14 @@ using Parley.Records;
 
 namespace Parley.Attributions;
 
-/// <summary>Tells which findings attribute nothing: an author who addresses his reader, a headline under the author's name, a refusal to comment or to be named.</summary>
+/// <summary>Tells which findings attribute nothing: an author who addresses his reader, a headline under the author's name, a refusal to comment or to be named, what somebody ought to say.</summary>
 internal static class NoStatement
 {
     private const int LongestComment = 3;
 
     /// <summary>True if a finding is no statement of anybody.</summary>
     public static bool Is(ParsedArticle article, QuotationStructure quotations, FoundAttribution found) =>
-        AddressesReader(article, quotations, found) || IsHeadlineOfAuthor(article, found) || IsComment(article, found) || IsByname(article, found);
+        AddressesReader(article, quotations, found) || IsHeadlineOfAuthor(article, found) || IsComment(article, found) || IsByname(article, found) || IsWish(article, found);
 
     // "If you consider": the author's words to his reader. "You cannot reject your own words": anybody's.
     private static bool AddressesReader(ParsedArticle article, QuotationStructure quotations, FoundAttribution found) =>
@@ -52,6 +52,24 @@ internal static class NoStatement
 
         var words = Words(article, cue);
         return words.Count > 0 && (article.Word(words.Start) is "known" || (words.Count > 1 && article.Word(words.Start) is "also" && article.Word(words.Start + 1) is "known"));
+    }
+
+    // "Brussels should propose a mission", "the envoy must insist on access": somebody else's wish; "I must say" is said.
+    private static bool IsWish(ParsedArticle article, FoundAttribution found)
+    {
+        if (found.Cue.IsDefaultOrEmpty || found.Source is not [.., var source] || source.In(article.Article.Text) is "I" or "we" or "We")
+        {
+            return false;
+        }
+
+        var cue = Words(article, found.Cue[0]);
+        if (cue.IsEmpty)
+        {
+            return false;
+        }
+
+        var modal = article.Word(cue.Start) is "should" or "must" or "ought" ? cue.Start : cue.Start - 1;
+        return modal >= 0 && article.Word(modal) is "should" or "must" or "ought";
     }
 
     private static TokenRange Words(ParsedArticle article, TextSpan span) => article.Tokens.Within(span);
