@@ -5,6 +5,9 @@ namespace Parley.Resolution.Actors;
 /// <summary>Finds for whom a pronoun stands.</summary>
 internal sealed class PronounReader(Cast cast, SourceReader sources)
 {
+    private const int LongestDescription = 100;
+    private const int MostWords = 9;
+
     /// <summary>What a pronoun asks of the one it stands for.</summary>
     private enum Person
     {
@@ -34,7 +37,7 @@ internal sealed class PronounReader(Cast cast, SourceReader sources)
                 new ResolvedSource(ActorDirectory.Refer($"signatories of {text.Name}", ActorKind.Group), Sourcing.Collective, Gender.Unknown, true, "first person of a text", span),
             Person.Speaker => (parent ?? author) is { } speaker ? speaker with { Rule = "first person", Words = span } : null,
             Person.Addressee => parent is null && cast.Addressee is { } addressee ? ResolvedSource.Of(addressee, "the one to whom the article is written") with { Words = span } : null,
-            Person.Relative => Nearest(span) is { } antecedent ? ResolvedSource.Of(antecedent, "name before the relative pronoun") with { Words = span } : Latest(before),
+            Person.Relative => Described(span, before) ?? (Nearest(span) is { } antecedent ? ResolvedSource.Of(antecedent, "name before the relative pronoun") with { Words = span } : Latest(before)),
             _ => sources.Antecedent(span, span) ?? OfBody(span, parent),
         } ?? ResolvedSource.Nobody("pronoun without antecedent", span);
     }
@@ -62,6 +65,35 @@ internal sealed class PronounReader(Cast cast, SourceReader sources)
             _ => Person.None,
         };
     }
+
+    /// <summary>"The general, who said": whoever is described right before the relative pronoun; null where a name stands there, or the description goes with one.</summary>
+    private ResolvedSource? Described(TextSpan pronoun, IReadOnlyList<ResolvedSource> before)
+    {
+        var words = Words.Of(cast.Text, TextSpan.FromBounds(Math.Max(0, pronoun.Start - LongestDescription), pronoun.Start));
+        var chunk = words.FindLastIndex(word => word.BreakBefore is not '\0');
+        // The first word may be cut.
+        var first = words.FindLastIndex(IsArticle);
+        while (first > Math.Max(chunk, 1) && words[first].In(cast.Text) is not "those" && IsPreposition(words[first - 1]) && words.FindLastIndex(first - 1, IsArticle) is > 0 and var outer && outer >= chunk)
+        {
+            first = outer;
+        }
+
+        if (first <= 0 || first < chunk || (first == chunk && words[first].BreakBefore == ',') || words[^1].IsCapitalised(cast.Text) || words.Count - first > MostWords ||
+            (IsPreposition(words[first - 1]) && words[first].In(cast.Text) is not "those") || cast.Text.AsSpan(words[^1].Span.End, pronoun.Start - words[^1].Span.End).ContainsAnyExcept(' ', ',') || words[first..].Exists(IsAuxiliary))
+        {
+            return null;
+        }
+
+        var span = words[first].Span.Cover(words[^1].Span);
+        var read = sources.Read(span, null, before);
+        return read.Actor is null ? null : read with { Rule = "description before the relative pronoun", Words = pronoun, Antecedent = span };
+    }
+
+    private bool IsPreposition(Word word) => word.In(cast.Text) is "of" or "for" or "from" or "in" or "around" or "across" or "at" or "near" or "inside" or "outside" or "within" or "throughout";
+
+    private bool IsAuxiliary(Word word) => word.In(cast.Text) is "is" or "are" or "was" or "were" or "be" or "been" or "has" or "have" or "had" or "will" or "would" or "that" or "who";
+
+    private bool IsArticle(Word word) => word.In(cast.Text) is "those" or "the" or "The" or "a" or "A" or "an" or "An" or "his" or "her" or "their" or "its" or "one" or "another" or "two" or "three" or "several";
 
     private static ResolvedSource? Latest(IReadOnlyList<ResolvedSource> before)
     {

@@ -46,6 +46,14 @@ public sealed class ResolverTests
         Assert.Equal(actor, MarkedArticle.Resolve(marked, published: "2023-06-01").Attributions[1].Actor?.Name);
 
     [Theory]
+    [InlineData("The United Nations sent an envoy to meet the general, [s1 who] [c1 said] [q1 no].", "general")]
+    [InlineData("The United Nations met the head of the council, [s1 who] [c1 said] [q1 no].", "head of the council")]
+    [InlineData("Envoy Lena Fors came. They met Lena Fors, a spokeswoman for the ministry, [s1 who] [c1 said] [q1 no].", "Lena Fors")]
+    [InlineData("The United Nations heard Envoy Lena Fors, [s1 who] [c1 said] [q1 no].", "Lena Fors")]
+    public void A_relative_pronoun_stands_for_whoever_is_described_before_it(string marked, string actor) =>
+        Assert.Equal(actor, MarkedArticle.Resolve(marked, published: "2023-06-01").Attributions[0].Actor?.Name);
+
+    [Theory]
     [InlineData("2011-05-02", "[s1 The US president] [c1 said] [q1 it was over].", "Barack Obama")]
     [InlineData("2011-05-02", "The late president, Omar Sadiq, called it peace. [s1 The US president] [c1 said] [q1 it was over].", "Barack Obama")]
     [InlineData("1999-05-02", "[s1 The US president] [c1 said] [q1 it was over].", "Bill Clinton")]
