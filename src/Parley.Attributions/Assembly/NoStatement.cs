@@ -3,14 +3,14 @@ using Parley.Records;
 
 namespace Parley.Attributions;
 
-/// <summary>Tells which findings attribute nothing: an author who addresses his reader, a headline under the author's name, a refusal to comment or to be named, what somebody ought to say.</summary>
+/// <summary>Tells which findings attribute nothing: an author who addresses his reader, a headline under the author's name, a refusal to comment or to be named, what somebody ought to say or anybody might.</summary>
 internal static class NoStatement
 {
     private const int LongestComment = 3;
 
     /// <summary>True if a finding is no statement of anybody.</summary>
     public static bool Is(ParsedArticle article, QuotationStructure quotations, FoundAttribution found) =>
-        AddressesReader(article, quotations, found) || IsHeadlineOfAuthor(article, found) || IsComment(article, found) || IsByname(article, found) || IsWish(article, found);
+        AddressesReader(article, quotations, found) || IsHeadlineOfAuthor(article, found) || IsComment(article, found) || IsByname(article, found) || IsWish(article, found) || IsAnybody(article, found);
 
     // "If you consider": the author's words to his reader. "You cannot reject your own words": anybody's.
     private static bool AddressesReader(ParsedArticle article, QuotationStructure quotations, FoundAttribution found) =>
@@ -71,6 +71,10 @@ internal static class NoStatement
         var modal = article.Word(cue.Start) is "should" or "must" or "ought" ? cue.Start : cue.Start - 1;
         return modal >= 0 && article.Word(modal) is "should" or "must" or "ought";
     }
+
+    // "Whoever says that is lying"
+    private static bool IsAnybody(ParsedArticle article, FoundAttribution found) =>
+        found.Source is [var source] && Words(article, source) is { Count: > 0 } words && article.Word(words.Start) is "whoever" or "Whoever" or "anyone" or "Anyone" or "anybody" or "Anybody";
 
     private static TokenRange Words(ParsedArticle article, TextSpan span) => article.Tokens.Within(span);
 }

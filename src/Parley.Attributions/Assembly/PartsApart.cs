@@ -13,7 +13,7 @@ internal static class PartsApart
 
     /// <summary>The attribution with its parts apart; its content is empty if nothing is left of it.</summary>
     public static FoundAttribution Of(ParsedArticle article, QuotationStructure quotations, FoundAttribution found) =>
-        WithoutOwnCue(article, WithinSentence(article, quotations, found with { Source = Agent(article, found) ?? WithoutRelative(article, found.Source) }));
+        FromStartOfSentence(article, quotations, WithoutOwnCue(article, WithinSentence(article, quotations, found with { Source = Agent(article, found) ?? WithoutRelative(article, found.Source) })));
 
     // "The plan, first reported by the Courier": whoever is named before it or after, the Courier reported.
     private static ImmutableArray<TextSpan>? Agent(ParsedArticle article, FoundAttribution found)
@@ -123,5 +123,38 @@ internal static class PartsApart
         {
             Content = [.. found.Content[..p], .. new[] { before, after }.Where(r => r.Count >= FewestWords).Select(article.SpanOf), .. found.Content[(p + 1)..]],
         };
+    }
+
+    // "Both sides agreed to meet, mediators said": what is said in between tells the whole clause, not its end.
+    private static FoundAttribution FromStartOfSentence(ParsedArticle article, QuotationStructure quotations, FoundAttribution found)
+    {
+        if (found.Cue.IsDefaultOrEmpty || found.Source.IsDefaultOrEmpty || found.Content.IsDefaultOrEmpty)
+        {
+            return found;
+        }
+
+        var own = article.Tokens.Within(found.Cue[0].Cover(found.Cue[^1]).Cover(found.Source[0]).Cover(found.Source[^1]));
+        var piece = article.Tokens.Within(found.Content[0]);
+        if (own.IsEmpty || piece.IsEmpty || piece.Start >= own.Start || own.Start == 0 || article.Word(own.Start - 1) is not "," || piece.End < own.Start - 1)
+        {
+            return found;
+        }
+
+        var sentence = article.Sentences[article.SentenceAt(own.Start)];
+        var start = article.Word(sentence.Start) is "But" or "And" or "So" or "Yet" or "Meanwhile" ? sentence.Start + 1 : sentence.Start;
+        if (piece.Start <= start || piece.Start >= sentence.End || (own.End < sentence.End && article.Word(own.End) is not ("," or ".")))
+        {
+            return found;
+        }
+
+        for (var i = start; i < piece.Start; i++)
+        {
+            if (!char.IsLetterOrDigit(article.Word(i)[0]) || quotations.At(i) >= 0)
+            {
+                return found;
+            }
+        }
+
+        return found with { Content = found.Content.SetItem(0, article.SpanOf(new TokenRange(start, piece.End))) };
     }
 }

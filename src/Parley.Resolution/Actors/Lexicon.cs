@@ -76,7 +76,7 @@ internal static class Lexicon
 
     /// <summary>Words of measure and vagueness that may open a source and tell nothing of who it is.</summary>
     public static readonly FrozenSet<string> Openers = Set(
-        "the a an another its his her their our my this that these those both all some several many most other certain various any every each another's then new current recent latest own");
+        "the a an another its his her their our my this that these those both all some several many most other certain various any every each another's then new current recent latest own neighbouring neighboring");
 
     /// <summary>Numbers before a group: these make it a number of unidentified people.</summary>
     public static readonly FrozenSet<string> Numbers = Set("one two three four five six seven eight nine ten dozen dozens hundreds couple pair");

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Parley.Records;
 
 namespace Parley.Resolution.Actors;
@@ -7,6 +8,9 @@ internal sealed class PronounReader(Cast cast, SourceReader sources)
 {
     private const int LongestDescription = 100;
     private const int MostWords = 9;
+    private const int ReachOfBody = 400;
+
+    private static readonly SearchValues<char> s_stops = SearchValues.Create(".!?\n");
 
     /// <summary>What a pronoun asks of the one it stands for.</summary>
     private enum Person
@@ -38,13 +42,30 @@ internal sealed class PronounReader(Cast cast, SourceReader sources)
             Person.Speaker => (parent ?? author) is { } speaker ? speaker with { Rule = "first person", Words = span } : null,
             Person.Addressee => parent is null && cast.Addressee is { } addressee ? ResolvedSource.Of(addressee, "the one to whom the article is written") with { Words = span } : null,
             Person.Relative => Described(span, before) ?? (Nearest(span) is { } antecedent ? ResolvedSource.Of(antecedent, "name before the relative pronoun") with { Words = span } : Latest(before)),
-            _ => sources.Antecedent(span, span) ?? OfBody(span, parent),
+            _ => sources.Antecedent(span, span) ?? OfBody(span, parent) ?? BodyBefore(span, before),
         } ?? ResolvedSource.Nobody("pronoun without antecedent", span);
     }
 
     /// <summary>"The movement said they were ready": a body that speaks of nobody else speaks of itself.</summary>
     private ResolvedSource? OfBody(TextSpan span, ResolvedSource? parent) =>
         parent is { Actor.Kind: ActorKind.Organisation or ActorKind.Government or ActorKind.Group } body && span.In(cast.Text) is "they" or "it" ? body with { Rule = "body that speaks", Words = span } : null;
+
+    /// <summary>"The Monitor has counted 40 dead; the true toll, it estimates": the body named before in the sentence, else that which spoke last.</summary>
+    private ResolvedSource? BodyBefore(TextSpan span, IReadOnlyList<ResolvedSource> before)
+    {
+        if (span.In(cast.Text) is not ("it" or "It"))
+        {
+            return null;
+        }
+
+        if (Nearest(span) is { Actor.Kind: ActorKind.Organisation or ActorKind.Government or ActorKind.Outlet } named && !cast.Text.AsSpan(named.Span.End, span.Start - named.Span.End).ContainsAny(s_stops))
+        {
+            return ResolvedSource.Of(named, "body named before in the sentence") with { Words = span };
+        }
+
+        return before is [.., { Actor.Kind: ActorKind.Organisation or ActorKind.Government or ActorKind.Outlet, Words: { } words } last] && span.Start - words.End is >= 0 and < ReachOfBody
+            ? last with { Rule = "body that spoke last", Words = span, Antecedent = words } : null;
+    }
 
     private static Person PersonOf(ReadOnlySpan<char> words)
     {
