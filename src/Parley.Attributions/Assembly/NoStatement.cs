@@ -10,7 +10,7 @@ internal static class NoStatement
 
     /// <summary>True if a finding is no statement of anybody.</summary>
     public static bool Is(ParsedArticle article, QuotationStructure quotations, FoundAttribution found) =>
-        AddressesReader(article, quotations, found) || IsHeadlineOfAuthor(article, found) || IsComment(article, found) || IsByname(article, found) || IsWish(article, found) || IsAnybody(article, found);
+        AddressesReader(article, quotations, found) || IsHeadlineOfAuthor(article, found) || IsComment(article, found) || IsByname(article, found) || IsWish(article, found) || IsAnybody(article, found) || IsRestOfVerb(article, found);
 
     // "If you consider": the author's words to his reader. "You cannot reject your own words": anybody's.
     private static bool AddressesReader(ParsedArticle article, QuotationStructure quotations, FoundAttribution found) =>
@@ -75,6 +75,11 @@ internal static class NoStatement
     // "Whoever says that is lying"
     private static bool IsAnybody(ParsedArticle article, FoundAttribution found) =>
         found.Source is [var source] && Words(article, source) is { Count: > 0 } words && article.Word(words.Start) is "whoever" or "Whoever" or "anyone" or "Anyone" or "anybody" or "Anybody";
+
+    // "He ruled that out": what is left of the verb says nothing.
+    private static bool IsRestOfVerb(ParsedArticle article, FoundAttribution found) =>
+        found.Cue is [.., var cue] && found.Content is [var content] && Words(article, cue) is { Count: > 0 } verb && Words(article, content) is { Count: > 0 } words &&
+        article.Word(verb.End - 1) is "ruled" or "rules" or "ruling" or "rule" && (article.Word(words.Start) is "out" || (words.Count > 1 && article.Word(words.Start + 1) is "out" && article.Word(words.Start) is "that" or "it" or "this"));
 
     private static TokenRange Words(ParsedArticle article, TextSpan span) => article.Tokens.Within(span);
 }

@@ -8,6 +8,7 @@ namespace Parley.Attributions;
 internal static class PartsApart
 {
     private const int FewestWords = 2;
+    private const int LongestAddressee = 4;
     private const int LongestAgent = 10;
     private const int LongestWord = 40;
 
@@ -142,7 +143,13 @@ internal static class PartsApart
 
         var sentence = article.Sentences[article.SentenceAt(own.Start)];
         var start = article.Word(sentence.Start) is "But" or "And" or "So" or "Yet" or "Meanwhile" ? sentence.Start + 1 : sentence.Start;
-        if (piece.Start <= start || piece.Start >= sentence.End || (own.End < sentence.End && article.Word(own.End) is not ("," or ".")))
+        var after = own.End;
+        while (after < sentence.End && after - own.End < LongestAddressee && char.IsLetterOrDigit(article.Word(after)[0]))
+        {
+            after++;
+        }
+
+        if (piece.Start <= start || piece.Start >= sentence.End || (after < sentence.End && article.Word(after) is not ("," or "." or ":" or ";")))
         {
             return found;
         }
