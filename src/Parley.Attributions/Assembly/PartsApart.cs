@@ -14,7 +14,7 @@ internal static class PartsApart
 
     /// <summary>The attribution with its parts apart; its content is empty if nothing is left of it.</summary>
     public static FoundAttribution Of(ParsedArticle article, QuotationStructure quotations, FoundAttribution found) =>
-        FromStartOfSentence(article, quotations, WithoutOwnCue(article, WithinSentence(article, quotations, found with { Source = Agent(article, found) ?? WithoutRelative(article, found.Source) })));
+        FromStartOfSentence(article, quotations, WithoutOwnCue(article, WithinSentence(article, quotations, found with { Source = Agent(article, found) ?? WithoutAddressee(article, found) ?? WithoutRelative(article, found.Source) })));
 
     // "The plan, first reported by the Courier": whoever is named before it or after, the Courier reported.
     private static ImmutableArray<TextSpan>? Agent(ParsedArticle article, FoundAttribution found)
@@ -40,6 +40,27 @@ internal static class PartsApart
         }
 
         return end > start ? [article.SpanOf(new TokenRange(start, end))] : null;
+    }
+
+    // "Respondents are told that": they hear it.
+    private static ImmutableArray<TextSpan>? WithoutAddressee(ParsedArticle article, FoundAttribution found)
+    {
+        if (found.Cue.IsDefaultOrEmpty || found.Source.IsDefaultOrEmpty || found.Source[0].Start > found.Cue[0].Start)
+        {
+            return null;
+        }
+
+        var cue = article.Tokens.Within(found.Cue[0].Cover(found.Cue[^1]));
+        var isHeard = cue.Count > 1 && article.Word(cue.End - 1) is "told" or "informed" or "assured" or "notified" or "reminded";
+        for (var i = cue.Start; isHeard && i < cue.End - 1; i++)
+        {
+            if (article.Word(i) is "is" or "are" or "was" or "were" or "been" or "be" or "being")
+            {
+                return [];
+            }
+        }
+
+        return null;
     }
 
     private static bool IsInName(ReadOnlySpan<char> word) =>

@@ -94,19 +94,21 @@ internal sealed class PronounReader(Cast cast, SourceReader sources)
         var chunk = words.FindLastIndex(word => word.BreakBefore is not '\0');
         // The first word may be cut.
         var first = words.FindLastIndex(IsArticle);
-        while (first > Math.Max(chunk, 1) && words[first].In(cast.Text) is not "those" && IsPreposition(words[first - 1]) && words.FindLastIndex(first - 1, IsArticle) is > 0 and var outer && outer >= chunk)
+        while (first > Math.Max(chunk, 1) && words[first].In(cast.Text) is not ("those" or "Those") && IsPreposition(words[first - 1]) && words.FindLastIndex(first - 1, IsArticle) is > 0 and var outer && outer >= chunk)
         {
             first = outer;
         }
 
-        if (first <= 0 || first < chunk || (first == chunk && words[first].BreakBefore == ',') || words[^1].IsCapitalised(cast.Text) || words.Count - first > MostWords ||
-            (IsPreposition(words[first - 1]) && words[first].In(cast.Text) is not "those") || cast.Text.AsSpan(words[^1].Span.End, pronoun.Start - words[^1].Span.End).ContainsAnyExcept(' ', ',') || words[first..].Exists(IsAuxiliary))
+        if (first < 0 || (first == 0 && pronoun.Start > LongestDescription) || first < chunk || (first == chunk && words[first].BreakBefore == ',') || (words[^1].IsCapitalised(cast.Text) && !IsArticle(words[^1])) || words.Count - first > MostWords ||
+            (first > 0 && IsPreposition(words[first - 1]) && words[first].In(cast.Text) is not ("those" or "Those")) || cast.Text.AsSpan(words[^1].Span.End, pronoun.Start - words[^1].Span.End).ContainsAnyExcept(' ', ',') || words[first..].Exists(IsAuxiliary))
         {
             return null;
         }
 
         var span = words[first].Span.Cover(words[^1].Span);
-        var read = sources.Read(span, null, before);
+        var read = words[first].In(cast.Text) is "those" or "Those" && first == words.Count - 1
+            ? new ResolvedSource(ActorDirectory.Refer("those who speak so", ActorKind.Group), Sourcing.Collective, Gender.Unknown, true, "those", span)
+            : sources.Read(span, null, before);
         return read.Actor is null ? null : read with { Rule = "description before the relative pronoun", Words = pronoun, Antecedent = span };
     }
 
@@ -114,7 +116,7 @@ internal sealed class PronounReader(Cast cast, SourceReader sources)
 
     private bool IsAuxiliary(Word word) => word.In(cast.Text) is "is" or "are" or "was" or "were" or "be" or "been" or "has" or "have" or "had" or "will" or "would" or "that" or "who";
 
-    private bool IsArticle(Word word) => word.In(cast.Text) is "those" or "the" or "The" or "a" or "A" or "an" or "An" or "his" or "her" or "their" or "its" or "one" or "another" or "two" or "three" or "several";
+    private bool IsArticle(Word word) => word.In(cast.Text) is "those" or "Those" or "the" or "The" or "a" or "A" or "an" or "An" or "his" or "her" or "their" or "its" or "one" or "another" or "two" or "three" or "several";
 
     private static ResolvedSource? Latest(IReadOnlyList<ResolvedSource> before)
     {

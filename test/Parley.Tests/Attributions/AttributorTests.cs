@@ -64,8 +64,17 @@ public sealed class AttributorTests
     [InlineData("The envoy insists on access to the camps.", true)]
     [InlineData("The president ruled that out in July.", false)]
     [InlineData("Whoever says that is wrong.", false)]
+    [InlineData("The palace neither confirmed nor denied the report.", false)]
+    [InlineData("Nothing he has said since January suggests a change.", false)]
     public void What_somebody_ought_to_say_is_not_said(string text, bool isSaid) =>
         Assert.Equal(isSaid, !Attribute(text).Attributions.IsEmpty);
+
+    [Fact]
+    public void A_clause_on_the_source_is_no_part_of_what_it_says()
+    {
+        const string text = "According to the Post, which spoke to two diplomats, the envoy left on Monday.";
+        Assert.Contains("the envoy left on Monday", Attribute(text).Attributions.Select(a => text[a.Content[0].Start..a.Content[0].End]));
+    }
 
     [Fact]
     public void What_somebody_refuses_to_say_is_not_said() =>

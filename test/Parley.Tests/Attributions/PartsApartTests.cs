@@ -8,7 +8,7 @@ namespace Parley.Tests.Attributions;
 
 public sealed class PartsApartTests
 {
-    private const string Text = "The hospital was hit twice. Residents who fled said soldiers burned houses, which the army denies. The plan, first reported by the Northern Courier, gives them two seats. He left.";
+    private const string Text = "The hospital was hit twice. Residents who fled said soldiers burned houses, which the army denies. The plan, first reported by the Northern Courier, gives them two seats. He left. The sides agreed on Saturday to a truce, mediators told the agency. The envoys were told that roads were open.";
 
     [Fact]
     public void What_the_sentence_before_tells_is_somebody_elses() =>
@@ -33,6 +33,14 @@ public sealed class PartsApartTests
     [Fact]
     public void A_relative_pronoun_is_no_part_of_a_source() =>
         Assert.Equal("the army", Texts(Of("which the army", "denies", "soldiers burned houses").Source));
+
+    [Fact]
+    public void What_stands_before_a_speaker_in_between_is_said_from_the_start_of_the_sentence() =>
+        Assert.Equal("The sides agreed on Saturday to a truce", ContentOf("mediators", "told", "to a truce"));
+
+    [Fact]
+    public void Who_is_told_something_does_not_say_it() =>
+        Assert.Empty(Of("The envoys", "were told", "roads were open").Source);
 
     private static string ContentOf(string? source, string cue, params string[] contents) => Texts(Of(source, cue, contents).Content);
 
