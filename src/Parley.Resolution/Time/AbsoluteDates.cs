@@ -1,3 +1,5 @@
+using Parley.Records;
+
 namespace Parley.Resolution.Time;
 
 /// <summary>Reads dates of the calendar: "January 26, 2024", "26 January", "March 1998", "1997", "the 1990s", "1/27/25", ISO dates.</summary>
@@ -127,15 +129,24 @@ internal sealed class AbsoluteDates(TimeTokens tokens, TimeContext context)
     /// <summary>The year in which a month, or a day of it, is nearest to the document's date; what the verb speaks against counts as further.</summary>
     private int YearOf(int month, int? day, DateOnly about, int start, int end)
     {
+        if (YearAfterLast(month, day is null ? Grain.Month : Grain.Day, start) is { } joined)
+        {
+            return joined;
+        }
+
         const int Against = 5;
         var direction = Tense.DirectionAt(tokens, start, end);
+        // "posted on January 23": the verb is beside its date; one further off may belong to something else.
+        var against = Tense.IsPastBeside(tokens, start) ? 100 : Against;
+        // "in December" goes with the verb, "the November report" hardly.
+        var againstPast = Against * (tokens.ClassAt(start - 1) == TimeWordClass.Article && tokens.ClassAt(end) == TimeWordClass.None ? 1 : 3);
         var (best, bestCost) = (about.Year, int.MaxValue);
         for (var year = Math.Max(1, about.Year - 1); year <= Math.Min(9999, about.Year + 1); year++)
         {
             var days = day is { } known
                 ? new DateOnly(year, month, known).DayNumber - about.DayNumber
                 : (((year - about.Year) * 12) + month - about.Month) * 30;
-            var cost = days < 0 ? -days * (direction > 0 ? 3 * Against : 1) : days * (direction < 0 ? Against : 1);
+            var cost = days < 0 ? -days * (direction > 0 ? againstPast : 1) : days * (direction < 0 ? against : 1);
             // Within a week either side the day nearest is meant whatever the verb says.
             cost = day is not null && Math.Abs(days) <= 7 ? Math.Abs(days) : cost;
             if (cost < bestCost)
@@ -145,6 +156,20 @@ internal sealed class AbsoluteDates(TimeTokens tokens, TimeContext context)
         }
 
         return best;
+    }
+
+    /// <summary>"Oct. 30 to Nov. 8", "December and January": the second is that which comes after the first.</summary>
+    private int? YearAfterLast(int month, Grain grain, int start)
+    {
+        var between = start - context.LastDateToken;
+        if (between is not (1 or 2) || context.LastGrain != grain || context.LastDay is not { } last)
+        {
+            return null;
+        }
+
+        var next = last.Month == 12 ? 1 : last.Month + 1;
+        var joins = tokens.WordAt(start - 1) is "to" or "through" or "until" or "till" || tokens.IsHyphen(start - 1) || (tokens.WordAt(start - 1) is "and" or "or" && month == next);
+        return joins ? month < last.Month ? last.Year + 1 : last.Year : null;
     }
 
     private TimeMatch DayFirst(int i, int start = -1)
@@ -197,6 +222,8 @@ internal sealed class AbsoluteDates(TimeTokens tokens, TimeContext context)
         {
             return tokens.IsHyphen(i + 3) && Two(i + 4) && tokens[i + 4].Number >= 1
                 ? Full(i, i + 5, tokens[i].Number, tokens[i + 2].Number, tokens[i + 4].Number)
+                // "the 2007-09 crisis" lasted some years.
+                : tokens[i + 2].Number > tokens[i].Number % 100 ? Made(i, i + 3, Calendar.Year(tokens[i].Number))
                 : Made(i, i + 3, Calendar.Month(tokens[i].Number, tokens[i + 2].Number));
         }
 
@@ -272,7 +299,13 @@ internal sealed class AbsoluteDates(TimeTokens tokens, TimeContext context)
             return Decade(i + 1, start);
         }
 
-        if (tokens.WordAt(start - 1) is "his" or "her" or "their" or "my" or "our" or "your")
+        var owner = start - 1;
+        while (tokens.ClassAt(owner) == TimeWordClass.Position || tokens.IsHyphen(owner))
+        {
+            owner--;
+        }
+
+        if (tokens.WordAt(owner) is "his" or "her" or "their" or "my" or "our" or "your")
         {
             return default; // in his 30s: an age
         }

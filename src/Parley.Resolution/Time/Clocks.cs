@@ -14,9 +14,13 @@ internal sealed class Clocks(TimeTokens tokens, TimeContext context)
             return default;
         }
 
-        if (tokens.ClassAt(end) == TimeWordClass.Zone && (tokens.IsCapitalised(end) || tokens.Is(end, "local")))
+        if (tokens.Is(end, "local"))
         {
-            end = tokens.Is(end, "local") && tokens.Is(end + 1, "time") ? end + 2 : end + 1;
+            end = tokens.Is(end + 1, "time") ? end + 2 : end;
+        }
+        else if (tokens.ClassAt(end) == TimeWordClass.Zone && tokens.IsCapitalised(end))
+        {
+            end++;
         }
 
         var dateFrom = tokens.IsMark(end, ',') || tokens.Is(end, "on") ? end + 1 : end;

@@ -10,7 +10,7 @@ internal sealed class Durations(TimeTokens tokens)
         TimeWordClass.Frequency => new TimeMatch(i, i + 1, TimexType.Set, "P" + tokens[i].Code),
         TimeWordClass.Article or TimeWordClass.Relative or TimeWordClass.Ordinal or TimeWordClass.Latest or TimeWordClass.Recent => Stretch(i),
         TimeWordClass.Digits or TimeWordClass.Number or TimeWordClass.Few or TimeWordClass.Couple or TimeWordClass.Indefinite or TimeWordClass.Half => Counted(i),
-        TimeWordClass.Unit => Plural(i),
+        TimeWordClass.Unit => tokens.IsHyphen(i + 1) && tokens.Is(i + 2, "long") && !tokens.WordAt(i).EndsWith("s") ? Length(i, i + 3, new Quantity(i + 1, 1, false, tokens[i].Code).Duration) : Plural(i),
         _ => default,
     };
 
@@ -18,7 +18,12 @@ internal sealed class Durations(TimeTokens tokens)
 
     private TimeMatch Counted(int i)
     {
-        var quantity = Quantities.At(tokens, i);
+        if (tokens.Is(i + 1, "quarter") && tokens.Is(i + 2, "of") && tokens.ClassAt(i + 3) == TimeWordClass.Indefinite && tokens.Is(i + 4, "century"))
+        {
+            return Length(i, i + 5, "P25Y");
+        }
+
+        var quantity = IsAsMany(i) ? default : Quantities.At(tokens, i);
         if (!quantity.Found)
         {
             return default;
@@ -36,10 +41,19 @@ internal sealed class Durations(TimeTokens tokens)
             end += 2;
         }
 
+        // "several weekend rallies" are no weekends.
+        if (quantity.Count == Quantity.Unknown && !tokens.IsHyphen(quantity.End - 2) && !tokens.WordAt(quantity.End - 1).EndsWith("s") && !tokens.WordAt(quantity.End - 1).EndsWith("a"))
+        {
+            return default;
+        }
+
         // Three quarters are a share more often than nine months.
-        return IsAge(end) || IsRate(i, quantity.End) || (quantity.Unit == "Q" && quantity.Count != Quantity.Unknown) ? default
+        return IsAge(end) || IsRate(i, quantity.End) || (quantity.Unit == "Q" && (quantity.Count != Quantity.Unknown || tokens.Is(i, "some"))) ? default
             : Length(i, tokens.IsHyphen(end) && tokens.Is(end + 1, "long") ? end + 2 : end, quantity.Duration);
     }
+
+    /// <summary>"the third in as many weeks" gives no length of its own.</summary>
+    private bool IsAsMany(int i) => tokens.Is(i, "many") && tokens.Is(i - 1, "as");
 
     /// <summary>"four flights a week", "$2 million a year", "twice a month": per how long, not how long.</summary>
     private bool IsRate(int start, int end)
@@ -67,7 +81,11 @@ internal sealed class Durations(TimeTokens tokens)
     }
 
     /// <summary>"42-year-old", "two years old": how old somebody is, not how long something lasts.</summary>
-    private bool IsAge(int end) => tokens.WordAt(tokens.IsHyphen(end) ? end + 1 : end) is "old" or "olds" or "of age";
+    private bool IsAge(int end)
+    {
+        var at = tokens.IsHyphen(end) ? end + 1 : end;
+        return tokens.Is(at, "old") || tokens.Is(at, "olds");
+    }
 
     /// <summary>"the past two months", "the first nine months", "last three years", "recent weeks", "coming months".</summary>
     private TimeMatch Stretch(int i)
@@ -101,7 +119,7 @@ internal sealed class Durations(TimeTokens tokens)
         if (quantity.Found)
         {
             // "the two-year programme": the article belongs to the noun.
-            var joined = lead == TimeWordClass.None && (tokens.IsHyphen(quantity.End - 2) || tokens[quantity.End - 1].Code is "D" && tokens.Is(quantity.End - 1, "day"));
+            var joined = lead == TimeWordClass.None && (tokens.IsHyphen(quantity.End - 2) || tokens.WordAt(quantity.End - 1) is "day" or "minute" or "hour" or "second" && quantity.Count > 1);
             return joined || IsAge(quantity.End) ? default : Length(i, quantity.End, quantity.Duration);
         }
 
@@ -124,7 +142,7 @@ internal sealed class Durations(TimeTokens tokens)
     private TimeMatch Plural(int i)
     {
         var word = tokens.WordAt(i);
-        if (!word.EndsWith("s") || tokens[i].Code is "TS" or "TH" or "TM" or "WE" or "Q")
+        if (!word.EndsWith("s") || IsAsMany(i - 1) || tokens[i].Code is "TS" or "TH" or "TM" or "WE" or "Q")
         {
             return default;
         }

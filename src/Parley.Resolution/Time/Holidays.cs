@@ -3,6 +3,9 @@ namespace Parley.Resolution.Time;
 /// <summary>Reads holidays of the calendar that news names: "Christmas Eve", "Thanksgiving", "New Year's Day".</summary>
 internal sealed class Holidays(TimeTokens tokens, TimeContext context)
 {
+    /// <summary>Days before a holiday in which it is that to come whatever the verb says: "bonuses were paid in time for Christmas".</summary>
+    private const int Ahead = 30;
+
     /// <summary>The holiday at token <paramref name="i"/>.</summary>
     public TimeMatch At(int i)
     {
@@ -25,7 +28,7 @@ internal sealed class Holidays(TimeTokens tokens, TimeContext context)
         }
 
         var day = dayOf(Math.Clamp(about.Year, 1583, 4099));
-        if (direction < 0 && day.DayNumber > about.DayNumber + 3)
+        if (direction < 0 && day.DayNumber > about.DayNumber + Ahead)
         {
             day = dayOf(day.Year - 1);
         }

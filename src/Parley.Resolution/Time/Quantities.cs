@@ -18,9 +18,9 @@ internal static class Quantities
             at = past;
         }
 
-        if (!half && tokens.Is(at, "and") && tokens.ClassAt(at + 1) == TimeWordClass.Indefinite && tokens.ClassAt(at + 2) == TimeWordClass.Half)
+        if (!half && PastHalf(tokens, at) is > 0 and var pastHalf)
         {
-            (at, half) = (at + 3, true);
+            (at, half) = (pastHalf, true);
         }
 
         var unit = UnitAt(tokens, at);
@@ -30,12 +30,31 @@ internal static class Quantities
         }
 
         var end = unit.End;
-        if (!half && tokens.Is(end, "and") && tokens.ClassAt(end + 1) == TimeWordClass.Indefinite && tokens.ClassAt(end + 2) == TimeWordClass.Half)
+        if (!half && PastHalf(tokens, end) is > 0 and var pastUnitHalf)
         {
-            (end, half) = (end + 3, true);
+            (end, half) = (pastUnitHalf, true);
         }
 
         return new Quantity(end, count, half, unit.Code);
+    }
+
+    /// <summary>Past "and a half", hyphens between or not; 0 where it does not stand at <paramref name="i"/>.</summary>
+    private static int PastHalf(TimeTokens tokens, int i)
+    {
+        ReadOnlySpan<TimeWordClass> classes = [TimeWordClass.None, TimeWordClass.Indefinite, TimeWordClass.Half];
+        var at = i;
+        foreach (var wanted in classes)
+        {
+            at = tokens.IsHyphen(at) ? at + 1 : at;
+            if (tokens.ClassAt(at) != wanted || (wanted == TimeWordClass.None && !tokens.Is(at, "and")))
+            {
+                return 0;
+            }
+
+            at++;
+        }
+
+        return at;
     }
 
     /// <summary>A unit from token <paramref name="i"/>, words such as "more" or "consecutive" before it allowed.</summary>

@@ -127,10 +127,16 @@ internal sealed class RelativeDates(TimeTokens tokens, TimeContext context)
             case TimeWordClass.Weekday:
                 return Weekday(at, start, anaphoric && shift == 0 ? null : shift, anaphoric && shift != 0 && context.LastGrain == Grain.Day ? context.LastDay : null);
             case TimeWordClass.Season:
-                return Season(at, start, shift);
+                // "that fall" is the one of the year told of last.
+                return kind == TimeWordClass.That && context.LastDay is { } then ? Date(start, at + 1, $"{then.Year}-{tokens[at].Code}") : Season(at, start, shift);
             case TimeWordClass.Month when tokens.IsCapitalised(at):
                 return RelativeMonth(at, start, shift);
             case TimeWordClass.Daypart:
+                if (anaphoric && context.LastGrain is Grain.Month or Grain.Year)
+                {
+                    return new TimeMatch(start, at + 1, TimexType.Time, $"{context.LastDate}{(context.LastGrain == Grain.Month ? "" : "-XX")}-XXT{tokens[at].Code}");
+                }
+
                 return context.Today is { } today
                     ? new TimeMatch(start, at + 1, TimexType.Time, Calendar.Day(Calendar.Shift(anaphoric ? context.LastDay ?? today : today, "D", shift)) + "T" + tokens[at].Code) : default;
             case TimeWordClass.Unit:
@@ -156,10 +162,20 @@ internal sealed class RelativeDates(TimeTokens tokens, TimeContext context)
             return default;
         }
 
+        if (unit == "M" && anaphoric && shift == 0 && context.LastGrain == Grain.Year)
+        {
+            return Date(start, at + 1, context.LastDate![..4] + "-XX");
+        }
+
         if (unit == "D" && anaphoric && context.LastGrain is { } grain and not (Grain.Day or Grain.Week))
         {
             // A day of a month that is known, or of nobody knows when.
             return grain == Grain.Month ? Date(start, at + 1, context.LastDate![..7] + "-XX") : default;
+        }
+
+        if (tokens.Is(at + 1, "and") && tokens.Is(at + 2, "a") && tokens.Is(at + 3, "half") && unit is "Y" or "M" or "D")
+        {
+            return new TimeMatch(start, at + 4, TimexType.Duration, new Quantity(at + 4, 1, true, unit).Duration);
         }
 
         // "this year's third quarter" is read by the quarters; a possessive belongs to the expression.
@@ -177,7 +193,7 @@ internal sealed class RelativeDates(TimeTokens tokens, TimeContext context)
         }
 
         return unit == "C" && shift == 0 ? Date(start, end, Calendar.Period(day, "C"))
-            : unit == "E" && shift < 0 ? new TimeMatch(start, end, TimexType.Duration, "P10Y")
+            : unit == "E" && shift != 0 ? new TimeMatch(start, end, TimexType.Duration, "P10Y")
             : Date(start, end, Calendar.Period(Calendar.Shift(day, unit, shift), unit));
     }
 
@@ -214,7 +230,7 @@ internal sealed class RelativeDates(TimeTokens tokens, TimeContext context)
         }
 
         // "spring" and "fall" are verbs too: alone they need a word before that leads to a time.
-        var led = shift is not null || start < i || tokens.WordAt(i - 1) is "in" or "by" or "this" or "early" or "late" or "since" or "until" or "In" or "By" or "during" || tokens.IsHyphen(i - 1);
+        var led = shift is not null || start < i || tokens.WordAt(i - 1) is "in" or "by" or "this" or "early" or "late" or "since" or "until" or "In" or "By" or "during" || (tokens.IsHyphen(i - 1) && tokens.ClassAt(i - 2) == TimeWordClass.Position);
         var collapse = tokens.Is(i, "fall") && tokens.Is(i - 1, "the") && tokens.WordAt(i - 2) is not ("in" or "by" or "during" or "since" or "until" or "In" or "By");
         if (!led || collapse || context.About is not { } about)
         {
@@ -246,6 +262,8 @@ internal sealed class RelativeDates(TimeTokens tokens, TimeContext context)
                 return Date(start, i + 1, Calendar.Period(Calendar.Shift(today, "W", back), "WE"));
             case TimeWordClass.Unit when tokens[i].Code == "Q" && tokens.Is(i, "quarter") && context.LastQuarter is { } quarter:
                 return Date(start, i + 1, quarter);
+            case TimeWordClass.Unit when tokens.Is(i, "day") && tokens.ClassAt(i + 2) == TimeWordClass.Deictic && context.Today is { } now && (tokens.Is(i + 1, "after") || tokens.Is(i + 1, "before")):
+                return Date(start, i + 3, Calendar.Day(Calendar.Shift(now, "D", tokens[i + 2].Number + (tokens.Is(i + 1, "after") ? 1 : -1))));
             case TimeWordClass.Unit when tokens.Is(i, "day") && tokens.WordAt(i + 1) is "before" or "after" && tokens.ClassAt(i + 2) == TimeWordClass.Punctuation &&
                 (context.LastGrain == Grain.Day ? context.LastDay : context.Today) is { } from:
                 return Date(start, i + 2, Calendar.Day(Calendar.Shift(from, "D", tokens[i + 1].Number)));
@@ -309,6 +327,7 @@ internal sealed class RelativeDates(TimeTokens tokens, TimeContext context)
         var sign = tokens.ClassAt(at) switch
         {
             TimeWordClass.Ago => -1,
+            TimeWordClass.None when tokens.Is(at, "back") && tokens.ClassAt(at + 1) == TimeWordClass.Punctuation => -1,
             TimeWordClass.Shift when tokens.WordAt(at) is "earlier" or "later" || tokens.ClassAt(at + 1) == TimeWordClass.Punctuation => tokens[at].Number,
             _ => tokens.Is(at, "from") && tokens.Is(at + 1, "now") ? 2 : 0,
         };
@@ -318,11 +337,11 @@ internal sealed class RelativeDates(TimeTokens tokens, TimeContext context)
         }
 
         var end = sign == 2 ? at + 2 : at + 1;
-        var fromDocument = tokens.ClassAt(at) == TimeWordClass.Ago || sign == 2;
+        var fromDocument = tokens.ClassAt(at) != TimeWordClass.Shift;
         return quantity.Unit.StartsWith('T')
             ? new TimeMatch(start, end, TimexType.Duration, quantity.Duration)
             : quantity.Count == Quantity.Unknown
-            ? Date(start, end, sign < 0 ? "PAST_REF" : "FUTURE_REF")
+            ? fromDocument ? Date(start, end, sign < 0 ? "PAST_REF" : "FUTURE_REF") : new TimeMatch(start, end, TimexType.Duration, quantity.Duration)
             : At(start, end, quantity, Math.Sign(sign), fromDocument);
     }
 
@@ -338,10 +357,27 @@ internal sealed class RelativeDates(TimeTokens tokens, TimeContext context)
             return default;
         }
 
+        if (!fromDocument && quantity.Unit is "D" or "W" && context.LastGrain is { } grain and not (Grain.Day or Grain.Week))
+        {
+            // Days after a month or a year are known no better than these.
+            return grain == Grain.Month ? Date(start, end, context.LastDate![..7] + "-XX") : new TimeMatch(start, end, TimexType.Duration, quantity.Duration);
+        }
+
         var (unit, count) = quantity.Unit switch { "E" => ("Y", quantity.Count * 10L), "C" => ("Y", quantity.Count * 100L), "L" => ("Y", quantity.Count * 1000L), "F" => ("W", quantity.Count * 2L), _ => (quantity.Unit, (long)quantity.Count) };
         if (count > 9000)
         {
             return default;
+        }
+
+        if (!fromDocument && sign > 0 && context.About is { } about && Calendar.Shift(from, unit, (int)count) > about && Tense.DirectionAt(tokens, start, end) <= 0)
+        {
+            if (from > about)
+            {
+                return new TimeMatch(start, end, TimexType.Duration, quantity.Duration);
+            }
+
+            // "thirteen years later, the law stands": what is told of has come by now.
+            from = Calendar.Shift(about, unit, -(int)count);
         }
 
         if (unit == "Y" && sign < 0 && count >= from.Year)
@@ -397,6 +433,7 @@ internal sealed class RelativeDates(TimeTokens tokens, TimeContext context)
         }
 
         var at = tokens.IsHyphen(i + 1) ? i + 2 : tokens.IsApostrophe(i + 1) && tokens.Is(i + 2, "s") ? i + 3 : i + 1;
-        return tokens.Is(at, "end") ? Date(i, at + 1, Calendar.Day(new DateOnly(tokens.WordAt(i - 1) is "since" or "from" ? Math.Max(1, year - 1) : year, 12, 31))) : default;
+        var gone = tokens.WordAt(i - 1) is "since" or "from" || (context.About is { Month: <= 3 } && Tense.DirectionAt(tokens, i, at + 1) < 0);
+        return tokens.Is(at, "end") ? Date(i, at + 1, Calendar.Day(new DateOnly(gone ? Math.Max(1, year - 1) : year, 12, 31))) : default;
     }
 }

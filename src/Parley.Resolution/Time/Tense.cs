@@ -10,7 +10,7 @@ internal static class Tense
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_future = WordSet.Of(
         "will would shall ll won going scheduled expected due slated planned plans plan set upcoming aims hopes intends expects may " +
-        "starting pending forthcoming tomorrow payable effective");
+        "starting pending forthcoming tomorrow payable effective begins opens starts expires resumes");
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_past = WordSet.Of(
         "was were had did said told came went took made gave got began became saw met held led left sent spoke wrote won lost fell rose grew cut hit put " +
@@ -52,6 +52,9 @@ internal static class Tense
         return 0;
     }
 
+    /// <summary>True where a verb of the past stands just before a date: "released in May", "posted on January 23".</summary>
+    public static bool IsPastBeside(TimeTokens tokens, int start) => Of(tokens, tokens.WordAt(start - 1) is "on" or "in" ? start - 2 : start - 1) < 0;
+
     /// <summary>True if a sentence ends between two tokens.</summary>
     public static bool SentenceEndsBetween(TimeTokens tokens, int from, int to)
     {
@@ -91,13 +94,37 @@ internal static class Tense
         }
 
         var word = tokens.WordAt(i);
-        if (word is "be" && tokens.Is(i - 1, "to") && tokens.WordAt(i - 2) is not ("was" or "were" or "had" or "declined" or "refused" or "not"))
+        // "to be signed"; "continued to be" and "seemed to be" tell how it was.
+        if (word is "be" && tokens.Is(i - 1, "to") && tokens.WordAt(i - 2) is not ("not" or "used") && Of(tokens, i - 2) >= 0)
+        {
+            return 1;
+        }
+
+        // "voters go to the polls on Sunday"
+        if (word is "go" or "goes" && tokens.Is(i + 1, "to") && tokens.Is(i + 2, "the") && tokens.Is(i + 3, "polls"))
         {
             return 1;
         }
 
         // "they are to vote on Tuesday"
         if (word is "to" && tokens.WordAt(i - 1) is "is" or "are" or "am")
+        {
+            return 1;
+        }
+
+        // "his plans for Monday" tell no tense, "he plans to go on Monday" does.
+        if (word is "plan" or "plans" && !tokens.Is(i + 1, "to"))
+        {
+            return 0;
+        }
+
+        // "to lay odds", "to put an end": no past.
+        if (tokens.Is(i - 1, "to"))
+        {
+            return 0;
+        }
+
+        if (word is "likely" && tokens.Is(i + 1, "to"))
         {
             return 1;
         }
@@ -112,12 +139,25 @@ internal static class Tense
         }
 
         // "to be paid", "will be signed": a participle that tells no past.
-        return !tokens.Is(i - 1, "be") && (s_past.Contains(word) || (word.Length > 4 && word.EndsWith("ed") && char.IsLower(word[0]))) ? -1 : 0;
+        return !tokens.Is(i - 1, "be") && (s_past.Contains(word) || (word.Length > 3 && word.EndsWith("ed") && !word.EndsWith("eed") && word is not ("hundred" or "naked" or "sacred") && char.IsLower(word[0]))) ? -1 : 0;
     }
 
-    private static bool IsSentenceEnd(TimeTokens tokens, int i) =>
-        tokens.ClassAt(i) == TimeWordClass.Punctuation && tokens[i].Number is '.' or '!' or '?' &&
-        (i + 1 >= tokens.Count || (!tokens.Adjoins(i + 1) && (tokens.IsCapitalised(i + 1) || tokens.ClassAt(i + 1) == TimeWordClass.Punctuation) && !IsAbbreviation(tokens, i - 1)));
+    private static bool IsSentenceEnd(TimeTokens tokens, int i)
+    {
+        if (tokens.ClassAt(i) != TimeWordClass.Punctuation || tokens[i].Number is not ('.' or '!' or '?'))
+        {
+            return false;
+        }
+
+        // Marks that close stand against the stop.
+        var next = i + 1;
+        while (next <= i + 2 && tokens.Adjoins(next) && tokens.ClassAt(next) == TimeWordClass.Punctuation && tokens[next].Number is '"' or '”' or '\'' or '’' or ')' or ']')
+        {
+            next++;
+        }
+
+        return next >= tokens.Count || (!tokens.Adjoins(next) && (tokens.IsCapitalised(next) || tokens.ClassAt(next) == TimeWordClass.Punctuation) && !IsAbbreviation(tokens, i - 1));
+    }
 
     private static bool IsAbbreviation(TimeTokens tokens, int i) =>
         tokens.ClassAt(i) is TimeWordClass.Month or TimeWordClass.Weekday ? tokens[i].Length <= 4

@@ -30,6 +30,7 @@ internal sealed class TimeGrammar
         TimeWordClass.Approx => Approximate(i),
         TimeWordClass.Shift => Shifted(i),
         TimeWordClass.Article when _tokens.ClassAt(i + 1) == TimeWordClass.Position => Positioned(i).Or(Core(i)),
+        TimeWordClass.Article when _tokens.Is(i + 2, "of") && PartOf(i) is { Found: true } part => part,
         _ => Core(i).Or(Reference(i)),
     };
 
@@ -39,13 +40,26 @@ internal sealed class TimeGrammar
 
     private TimeMatch DateAt(int i) => _absolute.At(i).Or(_relative.At(i)).Or(_quarters.At(i)).Or(_tokens.ClassAt(i) == TimeWordClass.Relative ? _holidays.At(i + 1) : default);
 
+    /// <summary>"the night of Oct. 29", "the week of March 6".</summary>
+    private TimeMatch PartOf(int i)
+    {
+        var (kind, code) = (_tokens.ClassAt(i + 1), _tokens[i + 1].Code);
+        var week = kind == TimeWordClass.Unit && code is "W" or "WE";
+        if (!(week || kind == TimeWordClass.Daypart) || DateAt(i + 3) is not { Found: true, Value.Length: 10 } date || Calendar.FirstDay(date.Value) is not { } day)
+        {
+            return default;
+        }
+
+        return week ? new TimeMatch(i, date.End, TimexType.Date, Calendar.Period(day, code)) : new TimeMatch(i, date.End, TimexType.Time, $"{date.Value}T{code}");
+    }
+
     /// <summary>"early 1998", "late Monday", "mid-November", "the end of the year", "earlier this month".</summary>
     private TimeMatch Positioned(int i)
     {
         var at = _tokens.ClassAt(i) == TimeWordClass.Article ? i + 1 : i;
         var mod = _tokens[at].Code;
         var next = at + 1;
-        if (_tokens.Is(next, "of") || _tokens.Is(next, "in") || _tokens.IsHyphen(next))
+        if (_tokens.Is(next, "of") || (_tokens.Is(next, "in") && !_tokens.Is(at, "beginning")) || _tokens.IsHyphen(next))
         {
             next++;
         }
@@ -56,7 +70,7 @@ internal sealed class TimeGrammar
             core = new TimeMatch(next, next + 2, TimexType.Date, Calendar.Period(about, _tokens[next + 1].Code));
         }
 
-        if (!core.Found && _tokens.ClassAt(next) == TimeWordClass.Daypart && (_context.LastDay ?? _context.Today) is { } day)
+        if (!core.Found && _tokens.ClassAt(next) == TimeWordClass.Daypart && _context.DayTold is { } day)
         {
             core = new TimeMatch(next, next + 1, TimexType.Time, Calendar.Day(day) + "T" + _tokens[next].Code);
         }

@@ -73,6 +73,9 @@ internal sealed class TimeContext(PartialDate? reference)
     /// <summary>How fine the last date mentioned is.</summary>
     public Grain? LastGrain => LastDate is { } last ? Calendar.GrainOf(last) : null;
 
+    /// <summary>The last date mentioned if it is a day, else that of the document.</summary>
+    public DateOnly? DayTold => LastGrain == Grain.Day ? LastDay : Today ?? LastDay;
+
     /// <summary>The last quarter mentioned, e.g. 1989-Q3.</summary>
     public string? LastQuarter { get; set; }
 

@@ -22,7 +22,7 @@ public static class TimeTagger
         for (var i = 0; i < tokens.Count;)
         {
             var match = grammar.At(i);
-            if (!match.Found)
+            if (!match.Found || TimeNames.Holds(tokens, match))
             {
                 i++;
                 continue;

@@ -55,7 +55,7 @@ public sealed class TimeTaggerTests
     [InlineData("He said that he would travel to Geneva on Tuesday.", "2024-01-30")]
     [InlineData("They would look at Tuesday's ruling.", "2024-01-23")]
     [InlineData("The money is to be paid in March.", "2024-03")]
-    [InlineData("They met on January 10, and again in the morning of the previous Friday.", "2024-01-05", 2)]
+    [InlineData("They met on January 10, and again in the morning of the previous Friday.", "2024-01-05TMO", 1)]
     [InlineData("They met in November 2023. He was shot that day.", "2023-11-XX", 1)]
     [InlineData("They met on January 10 and parted in the evening.", "2024-01-10TEV", 1)]
     [InlineData("Exports for the year fell.", "2024")]
