@@ -269,6 +269,8 @@ internal sealed class NameReader(Cast cast)
         {
             var word = words[i].TextIn(Text);
             var ofTitle = titled && i > start && words[i - 1].In(Text) is "of" or "for" && Lexicon.TitleObjects.Contains(word);
+            // "Deputy Foreign Minister"
+            ofTitle |= i + 1 < end && words[i + 1].BreakBefore == '\0' && (Lexicon.TitleObjects.Contains(word) || Lexicon.TitleModifiers.Contains(word)) && Lexicon.IsTitle(words[i + 1].TextIn(Text));
             if (ofTitle || !words[i].IsCapitalised(Text) || Lexicon.IsTitle(word) || Lexicon.FunctionWords.Contains(word) || NameWords.IsBodyNoun(word) ||
                 cast.Directory.CountryOfAdjective(word) is not null)
             {
