@@ -273,6 +273,8 @@ internal sealed class NameReader(Cast cast)
         {
             var word = words[i].TextIn(Text);
             var ofTitle = titled && i > start && words[i - 1].In(Text) is "of" or "for" && Lexicon.TitleObjects.Contains(word);
+            // "Deputy Foreign Minister"
+            ofTitle |= i + 1 < end && words[i + 1].BreakBefore == '\0' && (Lexicon.TitleObjects.Contains(word) || Lexicon.TitleModifiers.Contains(word)) && Lexicon.IsTitle(words[i + 1].TextIn(Text));
             if (ofTitle || !MayBeginName(words[i]))
             {
                 titled = Lexicon.IsTitle(word) || (titled && Lexicon.TitleObjects.Contains(word)) || (titled && word == "of");
