@@ -55,7 +55,7 @@ internal sealed class CasualtyFinder
 
     private void FindCues()
     {
-        var speaksOfWar = Enumerable.Range(0, _report.Words.Count).Any(i => _report.Has(i, "war") || _report.Has(i, "rank") || ReportUnit.At(_report.Words, i) is not null);
+        var speaksOfWar = Enumerable.Range(0, _report.Words.Count).Any(i => _report.Has(i, "war") || _report.Has(i, "status") || _report.Has(i, "rank") || ReportUnit.At(_report.Words, i) is not null);
         var denied = -1; // the sentence in which somebody denies what follows
         for (var i = 0; i < _report.Words.Count; i++)
         {

@@ -37,7 +37,7 @@ internal sealed class NameRun
                 continue;
             }
 
-            if (!run.GoesOnWith(i) || GatheringTables.IsStop(words[i].Lower) || standsBeforeNames(i, run.Count > 0))
+            if (!run.GoesOnWith(i) || (GatheringTables.IsStop(words[i].Lower) && !IsInitial(words, i)) || standsBeforeNames(i, run.Count > 0))
             {
                 break;
             }
@@ -74,6 +74,9 @@ internal sealed class NameRun
             && (word.Follows || (word.Gap == "." && before.IsInitial) || (word.Gap == "," && Count == 1 && IsAllCapitals(before.Text))
                 || (at - 1 > _indices[^1] && word.Gap is "»" or "\"" or "”" or ")" or "'" or "“" or "’"));
     }
+
+    /// <summary>В. Н. Петров: an initial, though the letter alone is a word of the language.</summary>
+    private static bool IsInitial(IReadOnlyList<ReportWord> words, int at) => words[at].IsInitial && at + 1 < words.Count && words[at + 1].Gap.StartsWith('.');
 
     /// <summary>One word between marks, with a name on both sides.</summary>
     private static bool IsNickname(IReadOnlyList<ReportWord> words, int at) =>

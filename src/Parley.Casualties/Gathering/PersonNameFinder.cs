@@ -136,13 +136,16 @@ internal static class PersonNameFinder
     /// <summary>The family name from a word to the end of the run; a given name before its last word is a father's or a second one.</summary>
     private static string LatinFamily(NameRun words, int from)
     {
-        while (from + 1 < words.Count && (words[from].IsInitial || (IsGiven(Title(words[from].Text)) && !GatheringTables.IsParticle(words[from]))))
+        while (from + 1 < words.Count && (words[from].IsInitial || (HasSex(Title(words[from].Text)) && !GatheringTables.IsParticle(words[from]))))
         {
             from++;
         }
 
         return string.Join(' ', Enumerable.Range(from, words.Count - from).Where(i => !words[i].IsInitial || words.Count - from == 1).Select(i => Title(words[i].Text)));
     }
+
+    /// <summary>Whether a word is a given name of men or of women; what either may bear stands anywhere in a name (Ma Thinzar Hein).</summary>
+    private static bool HasSex(string word) => IsGiven(word) && NominativeSex("given", word) != "any";
 
     /// <summary>Иванов С. П., С. П. Иванов, Ivanov S.P.</summary>
     private static NamedPerson? ByInitials(NameRun words)

@@ -5,7 +5,7 @@ namespace Parley.Casualties.Gathering;
 /// <summary>What a report says of the persons that it names: found once for each of them, in one pass from the last to the first. Immutable.</summary>
 internal sealed class PersonPredicates
 {
-    private const int MostBetweenNames = 8;
+    private const int MostBetweenNames = 12;
     private const int FarthestPredicate = 14;
 
     private static readonly SearchValues<char> s_sentenceMarks = SearchValues.Create(".:!?");

@@ -31,6 +31,6 @@ internal sealed record ReportAge(int Years, int First, int Last)
         }
 
         var after = report.Text.After(at).TrimStart();
-        return words[at].Gap is "," or "(" && (after.IsEmpty || after[0] is ',' or ')' or '.' or ';' || report.Has(at + 1, "home")) ? new ReportAge(number, at, at) : null;
+        return words[at].Gap is "," or "(" && (after.IsEmpty || report.LineEnd(at) == at || after[0] is ',' or ')' or '.' or ';' || report.Has(at + 1, "home")) ? new ReportAge(number, at, at) : null;
     }
 }

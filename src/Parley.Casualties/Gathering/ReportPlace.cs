@@ -26,7 +26,7 @@ internal sealed record ReportPlace(int First, int Last, string? Name, string? Re
         }
 
         var end = start;
-        while (end < words.Count && end - start < MostWords && InSentence(end) && IsName(end) && (words[end].Follows || (end == start && words[end].Gap is "." or "«" or "\"")))
+        while (end < words.Count && end - start < MostWords && InSentence(end) && IsName(end) && (words[end].Follows || (end == start && words[end].Gap is "." or "«" or "\"" or ",")))
         {
             end++;
         }
