@@ -14,13 +14,14 @@ internal static class PersonNameFinder
     /// <summary>The names in the order of the text, not overlapping.</summary>
     /// <param name="report">The report.</param>
     /// <param name="standsBeforeNames">Whether a word, before a name or within it, says something of a person and is no name.</param>
-    public static List<NamedPerson> Find(ReportText report, Func<int, bool, bool> standsBeforeNames)
+    /// <param name="standsBeforePlaces">Whether words that end right before a word have a place behind them.</param>
+    public static List<NamedPerson> Find(ReportText report, Func<int, bool, bool> standsBeforeNames, Func<int, bool> standsBeforePlaces)
     {
         var found = new List<NamedPerson>();
         for (var i = 0; i < report.Words.Count;)
         {
             var run = NameRun.At(report.Words, i, standsBeforeNames);
-            if (run.Count > 0 && NameIn(run) is { } person && !IsPlace(person, report.Words))
+            if (run.Count > 0 && NameIn(run) is { } person && !IsPlace(person, report.Words, standsBeforePlaces))
             {
                 found.Add(person);
                 i = person.Last + 1;
@@ -36,9 +37,10 @@ internal static class PersonNameFinder
 
     private static readonly FrozenSet<string> s_places = FrozenSet.Create(StringComparer.Ordinal, "in", "near", "at", "outside", "around", "в", "во", "под", "близ", "під", "біля", "поблизу");
 
-    /// <summary>"In El Fasher": a place, though it looks like a name.</summary>
-    private static bool IsPlace(NamedPerson person, IReadOnlyList<ReportWord> words) =>
-        person.Patronymic is null && person.First > 0 && words[person.First].Follows && s_places.Contains(words[person.First - 1].Lower);
+    /// <summary>"In El Fasher", "села Новоселівка Перша": a place, though it looks like a name; known names stand behind some of those words too («у Ивана Петрова»).</summary>
+    private static bool IsPlace(NamedPerson person, IReadOnlyList<ReportWord> words, Func<int, bool> standsBeforePlaces) =>
+        person.Patronymic is null && person.First > 0 && words[person.First].Follows
+        && (s_places.Contains(words[person.First - 1].Lower) || (!(person.IsKnown && words[person.First].IsCyrillic) && standsBeforePlaces(person.First)));
 
     private static NamedPerson? NameIn(NameRun words)
     {

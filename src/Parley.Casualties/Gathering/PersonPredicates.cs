@@ -50,6 +50,11 @@ internal sealed class PersonPredicates
     /// <summary>Whoever speaks, holds an office, mourns or came through is no casualty of the report, unless it says so of him.</summary>
     public bool CanBeCasualty(NamedPerson person)
     {
+        if (IsSubjectOfSaying(person))
+        {
+            return false;
+        }
+
         if (Behind(person) is { } said)
         {
             return said.Phrase.Kind is "status" or "death" && !_report.Has(said.First - 1, "negator");
@@ -60,6 +65,20 @@ internal sealed class PersonPredicates
 
     /// <summary>Whether a word for a relative stands before the name.</summary>
     public bool IsRelative(NamedPerson person) => person.First > 0 && _report.Words[person.First].Gap is "" or "," && IsInSentence(person.First - 1, person) && _report.Has(person.First - 1, "relative");
+
+    /// <summary>Как рассказала учительница Ольга Фёдорова, Алексея убили: in Cyrillic a verb of saying right before the name has it as its subject.</summary>
+    private bool IsSubjectOfSaying(NamedPerson person)
+    {
+        for (var i = person.First - 1; i >= Math.Max(0, person.First - 4) && _report.Words[i + 1].Follows && _report.Words[i].IsCyrillic && IsInSentence(i, person) && !_report.IsInName(i) && !_report.Has(i, "status"); i--)
+        {
+            if (_report.Has(i, "speaker"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private bool AreJoined(NamedPerson one, NamedPerson other)
     {
