@@ -12,6 +12,7 @@ namespace Parley.Casualties.Gathering;
 internal sealed class CasualtyFields
 {
     private const int YearsBefore = 15;
+    private const int BirthReach = 6;
 
     private static readonly SearchValues<char> s_partingMarks = SearchValues.Create(",;():");
 
@@ -22,7 +23,7 @@ internal sealed class CasualtyFields
     private readonly GoverningPhrases _ofPlaces;
     private readonly GoverningPhrases _ofDates;
     private readonly HashSet<(FoundPhrase Cue, RegisterField Field)> _settled = [];
-    private readonly HashSet<(FoundPhrase Cue, RegisterField Field)> _years = [];
+    private readonly Dictionary<(FoundPhrase Cue, RegisterField Field), Grain> _dated = [];
 
     private CasualtyFields(MarkedReport report, List<FoundPhrase> cues, ReportedCasualties casualties)
     {
@@ -212,23 +213,21 @@ internal sealed class CasualtyFields
         }
     }
 
-    /// <summary>A date to the day or month goes over a year alone that stood before it.</summary>
+    /// <summary>A date goes over a coarser one that stood before it and holds it: 4 August over August, or over the year.</summary>
     private void SetDate(FoundPhrase cue, ReportDate date)
     {
         var field = cue.Phrase.Value is "missing" or "captured" ? RegisterField.MissingDate : cue.Phrase.Value is "presumed" ? RegisterField.DeclaredDate : RegisterField.DeathDate;
-        if (_settled.Contains((cue, field)) || (date.Date.Grain == Grain.Year && !_years.Add((cue, field))))
+        // What a phrase was given to the day is settled; of coarser dates each grain is looked at once.
+        if (_dated.TryGetValue((cue, field), out var finest) && !IsFiner(date.Date.Grain, finest))
         {
             return;
         }
 
-        if (date.Date.Grain != Grain.Year)
-        {
-            _settled.Add((cue, field));
-        }
-
+        _dated[(cue, field)] = date.Date.Grain;
         foreach (var casualty in _casualties.Of(cue))
         {
-            if (casualty.Values.TryGetValue(field, out var earlier) && PartialDate.TryParse(earlier.Value, out var known) && known.Grain == Grain.Year && date.Date.Grain != Grain.Year)
+            if (casualty.Values.TryGetValue(field, out var earlier) && PartialDate.TryParse(earlier.Value, out var known) && IsFiner(date.Date.Grain, known.Grain)
+                && (known.Grain == Grain.Year || (known.First <= date.Date.First && date.Date.Last <= known.Last)))
             {
                 casualty.Values.Remove(field);
             }
@@ -237,18 +236,24 @@ internal sealed class CasualtyFields
         }
     }
 
+    private static bool IsFiner(Grain one, Grain other) => one is Grain.Day && other is not Grain.Day || (one is Grain.Month && other is Grain.Year);
+
     /// <summary>Nobody is reported dead half a generation later; such a date beside a name is one of birth.</summary>
     private bool IsLongBefore(ReportDate date) => _report.Article.Published is { } published && published.First.Year - date.Date.Last.Year >= YearsBefore;
 
-    /// <summary>Whether a date's words tell of a birth: born on 3 May, 1985 г.р.</summary>
+    /// <summary>Whether a date's words tell of a birth: born on 3 May, born in Leeds in 1985, 1985 г.р.</summary>
     public static bool IsBirth(MarkedReport report, ReportDate date)
     {
-        for (var i = Math.Max(0, date.First - 3); i < date.First; i++)
+        var isNear = true;
+        for (var i = date.First - 1; i >= Math.Max(0, date.First - BirthReach) && report.Words[i].Sentence == report.Words[date.First].Sentence; i--)
         {
-            if (report.At(i).Any(f => f.Phrase.Kind == "born" && f.Last < date.First) && report.Words[i].Sentence == report.Words[date.First].Sentence)
+            isNear &= date.First - i <= 3 || report.Words[i + 1].Follows;
+            if (isNear && report.At(i).Any(f => f.Phrase.Kind == "born" && f.Last < date.First))
             {
                 return true;
             }
+
+            isNear &= !report.Has(i, "status") && !report.Has(i, "death");
         }
 
         return report.Has(date.Last + 1, "born-year") && report.Words[date.Last + 1].Sentence == report.Words[date.First].Sentence;

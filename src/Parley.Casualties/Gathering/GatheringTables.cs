@@ -53,8 +53,10 @@ internal static class GatheringTables
     public static string? SexOf(string skeleton) => Sexes.GetValueOrDefault(skeleton);
 
     /// <summary>Whether a word of Latin letters is a particle of family names, by itself or joined to the name: al, Abu, van, al-Najjar.</summary>
-    public static bool IsParticle(ReportWord word) => !word.IsCyrillic && (Particles.Contains(word.Lower)
-        || (word.Lower.IndexOf('-', StringComparison.Ordinal) is > 0 and var hyphen && Particles.Contains(word.Lower[..(hyphen + 1)]) && hyphen + 1 < word.Text.Length && char.IsUpper(word.Text[hyphen + 1])));
+    public static bool IsParticle(ReportWord word) => (!word.IsCyrillic && Particles.Contains(word.Lower)) || IsJoinedParticle(word);
+
+    /// <summary>Whether a word is a particle joined to a name: al-Najjar.</summary>
+    public static bool IsJoinedParticle(ReportWord word) => !word.IsCyrillic && word.Lower.IndexOf('-', StringComparison.Ordinal) is > 0 and var hyphen && Particles.Contains(word.Lower[..(hyphen + 1)]) && hyphen + 1 < word.Text.Length && char.IsUpper(word.Text[hyphen + 1]);
 
     /// <summary>The number at the beginning of a word, in digits or words; -1, and no length, if there is none.</summary>
     public static int Number(ReadOnlySpan<char> lower, out int length)

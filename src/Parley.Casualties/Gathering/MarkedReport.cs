@@ -38,7 +38,7 @@ internal sealed class MarkedReport
             }
         }
 
-        Persons = PersonNameFinder.Find(Text, (i, inName) => inPhrase[i] || (!inName && inOccupation[i]), i => EndsBefore(i, "place") || (Words[i].IsCyrillic && EndsBefore(i, "settlement")));
+        Persons = PersonNameFinder.Find(Text, (i, inName) => inPhrase[i] || (!inName && inOccupation[i]), i => EndsBefore(i, "place") || (EndsBefore(i, "home") && Words[i - 1].Lower == "from") || (Words[i].IsCyrillic && EndsBefore(i, "settlement")));
         _nextPerson = new int[Words.Count + 1];
         _nextPerson[^1] = Persons.Count;
         (_blockEnds, _lineStarts, _lineEnds) = (new int[Words.Count], new int[Words.Count], new int[Words.Count]);

@@ -35,7 +35,7 @@ internal static class PersonNameFinder
         return NameMentions.Add(found, report.Words);
     }
 
-    private static readonly FrozenSet<string> s_places = FrozenSet.Create(StringComparer.Ordinal, "in", "near", "at", "outside", "around", "в", "во", "под", "близ", "під", "біля", "поблизу");
+    private static readonly FrozenSet<string> s_places = FrozenSet.Create(StringComparer.Ordinal, "in", "near", "at", "outside", "around", "в", "во", "под", "близ", "під", "біля", "поблизу", "районе", "районі", "окрестностях", "околицях");
 
     /// <summary>"In El Fasher", "села Новоселівка Перша": a place, though it looks like a name; known names stand behind some of those words too («у Ивана Петрова»).</summary>
     private static bool IsPlace(NamedPerson person, IReadOnlyList<ReportWord> words, Func<int, bool> standsBeforePlaces) =>
@@ -47,7 +47,7 @@ internal static class PersonNameFinder
         for (var given = 0; given < words.Count; given++)
         {
             var patronymic = given + 1 < words.Count ? Readings("patronymic", words[given + 1]) : [];
-            var givens = Readings("given", words[given]);
+            var givens = GatheringTables.IsParticle(words[given]) ? [] : Readings("given", words[given]);
             if (givens.Count == 0 && patronymic.Count > 0 && !words[given].IsInitial)
             {
                 givens = [new NameReading("any", "any", Title(words[given].Text))];
@@ -56,6 +56,12 @@ internal static class PersonNameFinder
             if (givens.Count == 0)
             {
                 continue;
+            }
+
+            // Ashish Malik: in Latin letters the family name comes last, though it is a given name too, unless the form of the first word tells.
+            if (given == 1 && words.Count == 2 && !words[1].IsCyrillic && !words[0].IsInitial && !NameRun.IsAllCapitals(words[0].Text) && !HasFamilyEnding(words[0]))
+            {
+                return ByCapitals(words) is { } named ? named with { IsKnown = true } : null;
             }
 
             var hasPatronymic = patronymic.Count > 0;

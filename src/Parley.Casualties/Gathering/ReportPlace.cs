@@ -19,14 +19,17 @@ internal sealed record ReportPlace(int First, int Last, string? Name, string? Re
     {
         var start = at;
         var isNamed = false;
+        var isVillage = false;
         while (start < words.Count && start - at < MostWords && InSentence(start) && !words[start].IsCapital && (words[start].Gap is "" or "." || start == at) && Is(start, "settlement"))
         {
-            isNamed |= words[start].IsCyrillic; // after "город" the name may stand in the first case already
+            // After "город" the name may stand in the first case already, after words for smaller places it does.
+            isNamed |= words[start].IsCyrillic;
+            isVillage |= isNamed && words[start].Text.Length > 1 && !words[start].Lower.StartsWith("город", StringComparison.Ordinal) && !words[start].Lower.StartsWith("міст", StringComparison.Ordinal);
             start++;
         }
 
         var end = start;
-        while (end < words.Count && end - start < MostWords && InSentence(end) && IsName(end) && (words[end].Follows || (end == start && words[end].Gap is "." or "«" or "\"" or ",")))
+        while (end < words.Count && end - start < MostWords && InSentence(end) && (IsName(end) || (end > start && words[end].Lower == "city")) && (words[end].Follows || (end == start && words[end].Gap is "." or "«" or "\"" or ",")))
         {
             end++;
         }
@@ -40,11 +43,18 @@ internal sealed record ReportPlace(int First, int Last, string? Name, string? Re
         var region = end < words.Count && InSentence(end) && words[end].Follows && (Is(end, "region") || Is(end, "district")) ? Region(end - 1, end) : null;
         var isDistrict = region is not null && Is(end, "district");
         var nameEnd = region is null ? end : end - 1;
-        var name = nameEnd > start ? string.Join(' ', Enumerable.Range(start, nameEnd - start).Select(i => InFirstCase(words[i], governs, isNamed))) : null;
+        var name = nameEnd > start ? string.Join(' ', Enumerable.Range(start, nameEnd - start).Select(i => InFirstCase(words[i], governs, isNamed, isVillage))) : null;
         var last = region is null ? end - 1 : end;
         if (isDistrict)
         {
             (name, region) = (name ?? region, null);
+        }
+
+        // Vuhledar in the Donetsk region
+        if (region is null && last + 4 < words.Count && InSentence(last + 4) && words[last + 1].Lower == "in" && words[last + 2].Lower == "the" && Enumerable.Range(last + 1, 4).All(i => words[i].Follows)
+            && IsName(last + 3) && Is(last + 4, "region"))
+        {
+            (region, last) = (Region(last + 3, last + 4), last + 4);
         }
 
         // Bakhmut, Donetsk region; Ржева Тверской области; Ржева (Тверская область).
@@ -57,7 +67,7 @@ internal sealed record ReportPlace(int First, int Last, string? Name, string? Re
 
         bool InSentence(int i) => words[i].Sentence == words[Math.Max(0, at - 1)].Sentence && words[i].Block == words[Math.Max(0, at - 1)].Block;
 
-        bool IsName(int i) => words[i].IsCapital && words[i].Text.Length > 1 && !isTaken(i) && GatheringTables.Month(words[i].Lower) is null
+        bool IsName(int i) => (words[i].IsCapital || GatheringTables.IsJoinedParticle(words[i])) && words[i].Text.Length > 1 && !isTaken(i) && GatheringTables.Month(words[i].Lower) is null
             && !(words[i].Text.Length <= 4 && words[i].Text.All(char.IsUpper)) && !(GatheringTables.IsStop(words[i].Lower) && words[i].Lower is not ("north" or "south" or "east" or "west" or "new"));
 
         bool Is(int i, string kind) => GatheringTables.At(words, i).Any(f => f.Phrase.Kind == kind);
@@ -67,7 +77,7 @@ internal sealed record ReportPlace(int First, int Last, string? Name, string? Re
             : $"{words[name].Text} {words[head].Text}";
     }
 
-    private static string InFirstCase(ReportWord word, string governs, bool isNamed)
+    private static string InFirstCase(ReportWord word, string governs, bool isNamed, bool isVillage)
     {
         if (!word.IsCyrillic || governs is "" or "nom")
         {
@@ -80,7 +90,7 @@ internal sealed record ReportPlace(int First, int Last, string? Name, string? Re
             governs = "uk" + governs;
         }
 
-        return isNamed && word.Text[^1] is not ('а' or 'у' or 'е' or 'ы' or 'і' or 'м' or 'и' or 'й') ? word.Text : Undo("place", word.Text, governs);
+        return isVillage && word.Text[^1] is 'и' or 'ы' or 'і' ? word.Text : isNamed && word.Text[^1] is not ('а' or 'у' or 'е' or 'ы' or 'і' or 'м' or 'и' or 'й') ? word.Text : Undo("place", word.Text, governs);
     }
 
     private static string Undo(string part, string word, string governs) =>
