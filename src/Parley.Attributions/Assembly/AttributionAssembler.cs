@@ -19,7 +19,7 @@ internal static class AttributionAssembler
     public static ImmutableArray<Attribution> Assemble(ParsedArticle article, QuotationStructure quotations, IEnumerable<FoundAttribution> found)
     {
         var candidates = new List<Candidate>();
-        foreach (var one in found.Where(f => !f.Content.IsDefaultOrEmpty && !NoStatement.Is(article, quotations, f)).SelectMany(f => CoordinatedContents.Split(article, quotations, f)))
+        foreach (var one in DisputedClauses.Settle(article, quotations, [.. found]).Where(f => !f.Content.IsDefaultOrEmpty && !NoStatement.Is(article, quotations, f)).Select(f => PartsApart.Of(article, quotations, f)).SelectMany(f => CoordinatedContents.Split(article, quotations, f)))
         {
             if (ContentTrimming.Trim(article, quotations, one.Content) is { IsEmpty: false } content)
             {
@@ -54,7 +54,7 @@ internal static class AttributionAssembler
         var byContent = candidates.Where(c => c.Cue is not null && !c.Found.Source.IsDefaultOrEmpty).ToLookup(c => c.Hull);
         for (var k = 0; k < candidates.Count; k++)
         {
-            if (candidates[k] is not { Cue: { } outer, Hull: var hull } || outer.Start < hull.End || candidates[k].Found.Source.IsDefaultOrEmpty)
+            if (candidates[k] is not { Cue: { } outer, Hull: var hull } || outer.Start < hull.End || candidates[k].Found.Source.IsDefaultOrEmpty || candidates[k].Found.By == Rule.Dispute.Name)
             {
                 continue;
             }

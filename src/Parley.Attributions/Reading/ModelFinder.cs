@@ -38,22 +38,33 @@ public sealed class ModelFinder(LanguageModel model)
             level = Read(article, level, isInside: depth > 0, found);
         }
 
-        var rules = TakeWhatRulesSeeBetter(found, RuleFinder.Find(article));
+        var rules = TakeWhatRulesSeeBetter(article, found, RuleFinder.Find(article));
         for (var f = 0; f < found.Count; f++)
         {
-            found[f] = found[f] with { Confidence = Calibration.Of(found[f].Confidence), Source = SourceNotAfter(article, found[f], rules) };
+            found[f] = found[f] with { Confidence = Calibration.Of(found[f].Confidence), Source = SourceOfSentence(article, found[f], rules) };
         }
 
         AddWhatRulesSee(found, rules);
         return [.. found];
     }
 
-    /// <summary>Nobody speaks in the sentence after his verb: there the rules' source for it is taken, or none.</summary>
-    private static ImmutableArray<TextSpan> SourceNotAfter(ParsedArticle article, FoundAttribution found, ImmutableArray<FoundAttribution> rules) =>
-        found.Source is not [var source] || found.Cue is not [.., var cue] ||
-        article.SentenceAt(article.Tokens.Within(source).Start) <= article.SentenceAt(article.Tokens.Within(cue).Start)
-            ? found.Source
-            : rules.FirstOrDefault(r => r.Cue.Any(c => c.Overlaps(cue)))?.Source ?? [];
+    /// <summary>
+    /// Who speaks stands rarely in another sentence than his verb: there the rules' source for it is taken. Nobody speaks in the sentence after it.
+    /// </summary>
+    private static ImmutableArray<TextSpan> SourceOfSentence(ParsedArticle article, FoundAttribution found, ImmutableArray<FoundAttribution> rules)
+    {
+        if (found.Source is not [var source] || found.Cue is not [.., var cue])
+        {
+            return found.Source;
+        }
+
+        var distance = SentencesTo(article, cue, source);
+        return distance == 0 ? found.Source : rules.FirstOrDefault(r => !r.Source.IsEmpty && r.Cue.Any(c => c.Overlaps(cue)))?.Source ?? (distance > 0 ? [] : found.Source);
+    }
+
+    /// <summary>How many sentences after the cue the source stands; negative before it.</summary>
+    private static int SentencesTo(ParsedArticle article, TextSpan cue, TextSpan source) =>
+        article.SentenceAt(article.Tokens.Within(source).Start) - article.SentenceAt(article.Tokens.Within(cue).Start);
 
     private static List<TokenRange> Paragraphs(ParsedArticle article)
     {
@@ -140,20 +151,23 @@ public sealed class ModelFinder(LanguageModel model)
     /// Where the model is not sure, the rules' content takes the place of one that begins with it: they know better where it ends. Who says it the model
     /// knows better. Gives the rules' attributions, these with the model's sources.
     /// </summary>
-    private static ImmutableArray<FoundAttribution> TakeWhatRulesSeeBetter(List<FoundAttribution> found, ImmutableArray<FoundAttribution> rules)
+    private static ImmutableArray<FoundAttribution> TakeWhatRulesSeeBetter(ParsedArticle article, List<FoundAttribution> found, ImmutableArray<FoundAttribution> rules)
     {
         var surer = rules.Where(r => !r.Content.IsEmpty && !r.Cue.IsEmpty).ToLookup(r => r.Content[0].Start);
         var sources = new Dictionary<FoundAttribution, ImmutableArray<TextSpan>>(ReferenceEqualityComparer.Instance);
         found.RemoveAll(f =>
         {
             var better = f.Confidence < SureOfBorders ? surer[f.Content[0].Start].FirstOrDefault(r => r.Cue.Any(c => f.Cue.Any(c.Overlaps))) : null;
-            if (better is not null && !f.Source.IsEmpty)
+            if (better is not null && !f.Source.IsEmpty && (better.Source.IsEmpty || SentencesTo(article, f.Cue[^1], f.Source[0]) == 0))
             {
                 sources[better] = f.Source;
             }
 
             return better is not null;
         });
+
+        var answers = new SpanSet(rules.Where(r => r.By == Rule.Dispute.Name).SelectMany(r => r.Cue));
+        found.RemoveAll(f => f.Cue.Any(answers.Overlaps));
 
         // "Minister: talks go on": the rules know by the rest of the article that the name is one.
         var introduced = new SpanSet(rules.Where(r => r.Cue.IsEmpty && !r.Source.IsEmpty).SelectMany(r => r.Content));

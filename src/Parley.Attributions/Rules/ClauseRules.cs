@@ -90,7 +90,8 @@ internal static class ClauseRules
     // "..., he said."  "..., said the minister on Monday."
     private static bool Trailing(RuleText text, VerbGroup group, TokenRange source, TokenRange scope, Findings found)
     {
-        if ((group.Cue.Frames & CueFrames.Quote) == 0)
+        // "Gonzalez, who advised the president on it,": a clause on him.
+        if ((group.Cue.Frames & CueFrames.Quote) == 0 || (source.Count == 1 && text.Is(source.Start, WordClass.Relative)))
         {
             return false;
         }

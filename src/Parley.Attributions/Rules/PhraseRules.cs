@@ -5,6 +5,8 @@ namespace Parley.Attributions;
 /// <summary>"According to X", "as X said" and adjectives such as "willing to".</summary>
 internal static class PhraseRules
 {
+    private const int LongestClause = 20;
+
     /// <summary>Tries token <paramref name="i"/> as the head of a cue.</summary>
     public static void Apply(RuleText text, int i, Findings found)
     {
@@ -35,7 +37,7 @@ internal static class PhraseRules
         TokenRange content;
         if (begins)
         {
-            var start = source.End;
+            var start = AfterClauseOn(text, source.End, scope);
             while (start < scope.End && text.Is(start, WordClass.Comma))
             {
                 start++;
@@ -52,6 +54,25 @@ internal static class PhraseRules
         {
             found.Add(source, new TokenRange(i, i + 2), content, Rule.Phrase);
         }
+    }
+
+    // "According to the Post, which cited two diplomats, ...": the clause on the source is no part of what it says.
+    private static int AfterClauseOn(RuleText text, int comma, TokenRange scope)
+    {
+        if (comma + 1 >= scope.End || !text.Is(comma, WordClass.Comma) || !(text.IsWord(comma + 1, "which") || text.IsWord(comma + 1, "who") || text.IsWord(comma + 1, "citing") || text.IsWord(comma + 1, "quoting")))
+        {
+            return comma;
+        }
+
+        for (var i = comma + 2; i < Math.Min(scope.End, comma + LongestClause); i++)
+        {
+            if (text.Is(i, WordClass.Comma))
+            {
+                return i;
+            }
+        }
+
+        return comma;
     }
 
     // "As the minister said, talks go on": the main clause is what was said.

@@ -22,6 +22,9 @@ internal readonly record struct Rule(string Name, double Confidence)
     /// <summary>A clause and then its verb: "..., a diplomat said".</summary>
     public static readonly Rule ClauseBefore = new("rule: clause before its verb", 0.52);
 
+    /// <summary>A clause and the answer to it: "..., a figure the rebels dispute".</summary>
+    public static readonly Rule Dispute = new("rule: clause and the answer to it", 0.75);
+
     /// <summary>A noun of speech with what it is about.</summary>
     public static readonly Rule Noun = new("rule: noun of speech", 0.52);
 

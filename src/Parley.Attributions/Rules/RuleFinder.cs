@@ -18,6 +18,7 @@ public static class RuleFinder
         QuotationRules.Apply(text, found);
         for (var i = 0; i < article.Tokens.Count; i++)
         {
+            DisputeRules.Apply(text, i, found);
             ClauseRules.Apply(text, i, found);
             PhraseRules.Apply(text, i, found);
             NounRules.Apply(text, i, found);

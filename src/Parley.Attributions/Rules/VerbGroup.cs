@@ -63,6 +63,10 @@ internal readonly record struct VerbGroup(TokenRange Tokens, int Head, Cue Cue, 
         text.Is(i, WordClass.Possessive) ? i > scopeStart && text.Is(i - 1, WordClass.Pronoun) && text.Is(i, WordClass.Be)
         : text.Is(i, WordClass.Auxiliary) || (text.Is(i, WordClass.Adverb) && !text.Is(i, WordClass.Preposition));
 
+    // "Doctors who were there say": the place closes the clause before the verb.
+    private static bool IsPlace(RuleText text, int i) =>
+        text.Article.Word(i) is "there" or "here" or "nearby" or "inside" or "outside" or "abroad" or "away" or "upstairs" or "downstairs";
+
     private static VerbUse? UseOf(RuleText text, Cue cue, int head, int start, TokenRange scope, WordClass nearest, WordClass auxiliaries)
     {
         var before = start - 1;
@@ -95,7 +99,7 @@ internal readonly record struct VerbGroup(TokenRange Tokens, int Head, Cue Cue, 
                 return nearest is WordClass.Modal or WordClass.Do ? VerbUse.Finite
                     : nearest != WordClass.None || !hasBefore ? null
                     : text.Is(before, WordClass.Pronoun) ? VerbUse.Finite
-                    : MayBeSubjectEnd(text, before) && text.Article.Word(before)[^1] == 's' && (!cue.IsAlsoNoun || IsFollowedByClause(text, head, scope))
+                    : MayBeSubjectEnd(text, before) && (text.Article.Word(before)[^1] == 's' || IsPlace(text, before)) && (!cue.IsAlsoNoun || IsFollowedByClause(text, head, scope))
                         ? VerbUse.Finite
                     : null;
         }

@@ -19,6 +19,7 @@ internal sealed class ActCoder(CodingTables tables)
     private const int StrengthOfQuestion = 6;
     private const int LongestJudgement = 20;
     private const int NearNegator = 2;
+    private const int FarthestDeterminer = 3;
 
     /// <summary>Words after which "will" is a noun: "no will for peace", "the political will to".</summary>
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_beforeNoun = WordSet.Of("no the a political good free popular national his her their its any of");
@@ -158,9 +159,29 @@ internal sealed class ActCoder(CodingTables tables)
     {
         Polarity.Accuses or Polarity.Denies when condition.Contains(match.Words.Start) => true,
         Polarity.Denies => IsAttributive(article.Words, match.Words, range.End),
+        Polarity.Offers when IsNamedOffer(article.Words, match.Words, range.Start) => true,
         Polarity.Offers or Polarity.Rejects or Polarity.Concedes or Polarity.Pledges or Polarity.Confirms => _self.IsAnotherBefore(article, statement, range, match.Words.Start),
         _ => match.Value.Phrase is "will" && match.Words.Start > 0 && s_beforeNoun.Contains(article.Words.Word(match.Words.Start - 1)),
     };
+
+    // "The latest offer is an insult", "your proposal": an offer that is spoken of; "we made an offer", "our proposal" offers.
+    private static bool IsNamedOffer(ArticleWords words, TokenRange match, int start)
+    {
+        if (match.Count != 1 || words.Word(match.Start) is not ("offer" or "offers" or "proposal" or "proposals"))
+        {
+            return false;
+        }
+
+        for (var i = match.Start - 1; i >= Math.Max(start, match.Start - FarthestDeterminer); i--)
+        {
+            if (words.Word(i) is "the" or "The" or "this" or "This" or "that" or "That" or "these" or "those" or "his" or "her" or "their" or "your" or "Your" or "any" or "such" or "every" or "'s" or "’s")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // "False intelligence" says of something else than the talk that it is false; "the report is false" denies.
     private static bool IsAttributive(ArticleWords words, TokenRange match, int end)

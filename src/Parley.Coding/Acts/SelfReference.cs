@@ -58,6 +58,11 @@ internal sealed class SelfReference(PhraseTable<string> countries)
                 return true;
             }
 
+            if (i == verb - 1 && IsOwnSide(article, statement, word))
+            {
+                return true; // "a military source said the army would"
+            }
+
             if (!char.IsLetterOrDigit(word[0]) || s_opinions.Contains(word) || Means(word, "that") || Means(word, "and") || Means(word, "but"))
             {
                 return false;
@@ -66,6 +71,30 @@ internal sealed class SelfReference(PhraseTable<string> countries)
 
         // "to end the war": an infinitive has the source for its subject.
         return verb == range.Start || (verb == range.Start + 1 && words.Is(range.Start, "not"));
+    }
+
+    /// <summary>Whether a side is that of which the source is described to be: "a government official", "an army spokesman", "a rebel commander".</summary>
+    private static bool IsOwnSide(ArticleMatches article, StatementWords statement, ReadOnlySpan<char> side)
+    {
+        if (!s_sides.Contains(side) && !Means(side, "rebels"))
+        {
+            return false;
+        }
+
+        foreach (var span in statement.Attribution.Source)
+        {
+            foreach (var word in span.In(article.Words.Text).SplitAny(' ', '-'))
+            {
+                var source = span.In(article.Words.Text)[word];
+                if (source.Equals(side, StringComparison.OrdinalIgnoreCase) || (Means(side, "army") && Means(source, "military")) || (Means(side, "military") && Means(source, "army")) || (Means(side, "rebels") && Means(source, "rebel")) ||
+                    (Means(side, "government") && Means(source, "ministry")))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     /// <summary>True if the words before <paramref name="verb"/>, in its clause, name somebody else: "Moscow is ready for talks", as Washington says.</summary>

@@ -126,16 +126,18 @@ internal sealed class MentionFinder(AgreementTables tables, PhraseTable<string> 
     private static Mention? Short(ArticleWords words, int i, TokenRange head, TokenRange sentence)
     {
         var start = i;
-        while (start > sentence.Start && i - start < LongestShortForm && char.IsLetter(words.Word(start - 1)[0]) && !IsLink(words, start - 1) && !IsDefinite(words, start - 1))
+        while (start > sentence.Start && i - start < LongestShortForm && char.IsLetter(words.Word(start - 1)[0]) && !IsLink(words, start - 1) && !IsDefinite(words, start - 1) && !IsIndefinite(words, start - 1))
         {
             start--;
         }
 
-        var isDefinite = start > sentence.Start && IsDefinite(words, start - 1);
+        var isDefinite = start > sentence.Start && IsDefinite(words, start - 1) && !IsIndefinite(words, start);
         return isDefinite
             ? new Mention(new TokenRange(start - 1, head.End), start == i ? MentionKind.Short : MentionKind.Described, new Accord(Text(words, new TokenRange(start, head.End)), null, []))
             : null;
     }
+
+    private static bool IsIndefinite(ArticleWords words, int i) => words.Is(i, "a") || words.Is(i, "an") || words.Is(i, "any") || words.Is(i, "another");
 
     private static bool IsDefinite(ArticleWords words, int i) =>
         words.Is(i, "the") || words.Is(i, "this") || words.Is(i, "that") || words.Is(i, "their") || words.Is(i, "these") || words.Is(i, "those") || words.Is(i, "its");

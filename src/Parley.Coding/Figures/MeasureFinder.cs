@@ -42,7 +42,7 @@ internal sealed class MeasureFinder(FigureTables tables)
             return null;
         }
 
-        if (kind == "count" && quantity is { InDigits: false, Value: < 20 })
+        if (kind == "count" && quantity is { InDigits: false, Value: < 20 } && !(quantity.Opening > sentence.Start && words.Is(quantity.Opening - 1, "including")))
         {
             (reachAfter, reachBefore) = (ReachOfSmall, ReachOfSmall);
         }
@@ -100,24 +100,30 @@ internal sealed class MeasureFinder(FigureTables tables)
             }
         }
 
-        return best is { } found && found.Value.Measure is "people" or "civilians" or "children" or "troops" ? Event(words, quantity, first, AfterParenthesis(words, last, sentence)) ?? best : best;
+        return best is { } found && found.Value.Measure is "people" or "civilians" or "children" or "troops" ? Event(words, quantity, quantity.Words.End, AfterParenthesis(words, quantity, last, sentence)) ?? Event(words, quantity, first, quantity.Words.Start) ?? best : best;
     }
 
-    // "38 civilians, including 11 children, were killed": the clause goes on behind those who are included.
-    private static int AfterParenthesis(ArticleWords words, int last, TokenRange sentence)
+    // "38 civilians, including nine children, were killed": the clause goes on behind those who are included.
+    private static int AfterParenthesis(ArticleWords words, Quantity quantity, int last, TokenRange sentence)
     {
-        if (last >= sentence.End || words.Entries[last] != Vocabulary.Number || !(words.Is(last - 1, "including") || words.Is(last - 2, "including") || words.Is(last - 1, "them")))
+        var comma = quantity.Words.End;
+        while (comma < Math.Min(sentence.End, quantity.Words.End + CountReachAfter) && words.Word(comma) is not ",")
+        {
+            comma++;
+        }
+
+        if (comma + 2 >= sentence.End || words.Word(comma) is not "," || !(words.Is(comma + 1, "including") || (words.Is(comma + 2, "of") && words.Is(comma + 3, "them")) || (words.Is(comma + 1, "among") && words.Is(comma + 2, "them"))))
         {
             return last;
         }
 
-        var end = last;
-        while (end < Math.Min(sentence.End, last + ReachOfOthers) && words.Word(end) is not ",")
+        var end = comma + 1;
+        while (end < Math.Min(sentence.End, comma + ReachOfOthers) && words.Word(end) is not ",")
         {
             end++;
         }
 
-        return Math.Min(sentence.End, end + CountReachAfter);
+        return Math.Max(last, Math.Min(sentence.End, end + CountReachAfter));
     }
 
     // "30 people were killed", "200 of its soldiers had been killed": the killed are counted, not people or troops.
@@ -205,7 +211,7 @@ internal sealed class MeasureFinder(FigureTables tables)
     private static TokenRange? OfWords(ArticleWords words, Quantity quantity, TokenRange sentence)
     {
         var end = quantity.Words.End;
-        while (end < sentence.End && end - quantity.Words.End < 12 && char.IsLetterOrDigit(words.Word(end)[0]) && !EndsNounPhrase(words, end))
+        while (end < sentence.End && end - quantity.Words.End < 12 && char.IsLetterOrDigit(words.Word(end)[0]) && !EndsNounPhrase(words, end) && !(words.Is(end, "and") && end + 1 < sentence.End && words.Word(end + 1).EndsWith("ed")))
         {
             end++;
         }

@@ -189,7 +189,9 @@ internal sealed class QuantityReader(FigureTables tables)
         {
             if (tables.Modifiers.LongestAt(words, i, start) is { } match && match.Words.End == start && match.Value.StandsBefore)
             {
-                return (match.Value.Effect, i);
+                // "does not exceed 3 percent" is no more than that.
+                var isNegated = i > first && (words.Is(i - 1, "not") || words.Is(i - 1, "n't") || words.Is(i - 1, "never"));
+                return (isNegated ? Opposite(match.Value.Effect) : match.Value.Effect, i);
             }
 
             // "an additional", "another": something may stand between the modifier and the number.
@@ -202,6 +204,13 @@ internal sealed class QuantityReader(FigureTables tables)
 
         return (null, start);
     }
+
+    private static ModifierEffect Opposite(ModifierEffect effect) => effect switch
+    {
+        ModifierEffect.Low => ModifierEffect.High,
+        ModifierEffect.High => ModifierEffect.Low,
+        _ => effect,
+    };
 
     private static string? RateAfter(ArticleWords words, int end, int last)
     {
@@ -247,8 +256,16 @@ internal sealed class QuantityReader(FigureTables tables)
     // "January 26", "Jan. 26", "26 January"
     private static bool IsDayOfMonth(ArticleWords words, NumberReading number, TokenRange sentence) =>
         number is { InDigits: true, HasScale: false, Value: >= 1 and <= 31 } && number.Value == Math.Truncate(number.Value) &&
-        (IsMonth(words, number.Words.Start - 1, sentence) || (words.Is(number.Words.Start - 1, ".") && IsMonth(words, number.Words.Start - 2, sentence)) ||
+        (IsMonth(words, number.Words.Start - 1, sentence) || IsSecondDay(words, number.Words.Start, sentence) || (words.Is(number.Words.Start - 1, ".") && IsMonth(words, number.Words.Start - 2, sentence)) ||
          (number.Words.End < sentence.End && words.IsCapitalised(number.Words.End) && Months.Of(words.Word(number.Words.End)) is not null));
+
+    // "February 13-19", "May 3 to 9"
+    private static bool IsSecondDay(ArticleWords words, int i, TokenRange sentence)
+    {
+        var day = i - 1 >= sentence.Start && words.Word(i - 1) is "-" or "–" or "to" or "and" ? i - 2
+            : i - 1 >= sentence.Start && words.Text.AsSpan(words[i - 1].End, words[i].Start - words[i - 1].End) is "-" or "–" ? i - 1 : -1;
+        return day > sentence.Start && char.IsAsciiDigit(words.Word(day)[0]) && words[day].Length <= 2 && IsMonth(words, day - 1, sentence);
+    }
 
     private static bool IsMonth(ArticleWords words, int i, TokenRange sentence) => i >= sentence.Start && words.IsCapitalised(i) && Months.Of(words.Word(i)) is not null;
 

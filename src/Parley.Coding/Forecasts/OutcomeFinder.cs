@@ -13,6 +13,7 @@ internal sealed class OutcomeFinder(CodingTables tables)
     private const int ShortestWord = 5;
     private const int MostWords = 80;
     private const int FarthestSentence = 60;
+    private const int ReachOfModal = 3;
 
     // Longer words that stand in any sentence.
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_common = FrozenSet.ToFrozenSet(
@@ -58,13 +59,28 @@ internal sealed class OutcomeFinder(CodingTables tables)
         var found = new List<(int, PhraseMatch<bool>)>();
         foreach (var match in tables.Forecasts.Outcomes.FindAll(article.Words, new TokenRange(0, article.Words.Count)))
         {
-            if (article.IndexOfSentence(match.Words.Start) is var i && i >= 0)
+            if (article.IndexOfSentence(match.Words.Start) is var i && i >= 0 && !IsSupposed(article.Words, match.Words.Start))
             {
                 found.Add((i, match));
             }
         }
 
         return found;
+    }
+
+    // "It would keep its word", "whether they came true": supposed, and no outcome.
+    private static bool IsSupposed(ArticleWords words, int start)
+    {
+        for (var i = start - 1; i >= Math.Max(0, start - ReachOfModal); i--)
+        {
+            if (words.Is(i, "would") || words.Is(i, "will") || words.Is(i, "could") || words.Is(i, "can") || words.Is(i, "may") || words.Is(i, "might") || words.Is(i, "should") || words.Is(i, "must") ||
+                words.Is(i, "if") || words.Is(i, "whether") || words.Is(i, "to"))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // Two words of some length in common that name nobody.

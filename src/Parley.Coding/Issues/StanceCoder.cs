@@ -113,12 +113,14 @@ internal sealed class StanceCoder(CodingTables tables)
 
     private PhraseMatch<string>? OpposerOf(ArticleMatches article, StatementWords statement, CodedIssues issues)
     {
-        if (issues.Words.IsEmpty || s_endings.Contains(issues.Keys[0]))
+        if (issues.Words.IsEmpty || (s_endings.Contains(issues.Keys[0]) && !IsThingItself(article.Words.Word(issues.Words.End - 1))))
         {
             return null;
         }
 
-        var first = Math.Max(statement.Content.IsEmpty ? 0 : statement.Content[0].Start, issues.Words.Start - OpposerReach);
+        // "End the talks" turns against them, "end the war by talks" does not.
+        var reach = s_endings.Contains(issues.Keys[0]) ? 2 : OpposerReach;
+        var first = Math.Max(statement.Content.IsEmpty ? 0 : statement.Content[0].Start, issues.Words.Start - reach);
         for (var i = issues.Words.Start - 1; i >= first; i--)
         {
             if (tables.Opposers.LongestAt(article.Words, i, issues.Words.Start) is { } match)
@@ -129,6 +131,8 @@ internal sealed class StanceCoder(CodingTables tables)
 
         return null;
     }
+
+    private static bool IsThingItself(ReadOnlySpan<char> word) => word is "talks" or "negotiations" or "dialogue" or "truce" or "ceasefire" or "cease-fire" or "armistice";
 
     private bool IsNegated(ArticleMatches article, StatementWords statement) => statement.Own.Any(range => HasNegator(article.Words, range));
 

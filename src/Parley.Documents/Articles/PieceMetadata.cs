@@ -69,6 +69,11 @@ internal sealed class PieceMetadata
             byline = byline.Or(new Byline(null, null, dated));
         }
 
+        if (byline.Published is null && heading is not null && DateAtEnd(heading) is { } titled)
+        {
+            byline = byline.Or(new Byline(null, null, titled));
+        }
+
         if (_reports == 1)
         {
             title = _source.Title is { } given && title is null ? given : title;
@@ -76,6 +81,14 @@ internal sealed class PieceMetadata
         }
 
         return (title, byline, IsExcerpt(piece) ? ArticleForm.DigestItem : ArticleForm.Article);
+    }
+
+    /// <summary>"Live updates, 21 October 2025", "Situation report – 3 May 2024": the day that a title is set off with; not that of "the massacre of 3 May 2012".</summary>
+    private static PartialDate? DateAtEnd(string heading)
+    {
+        var words = heading.AsSpan().TrimEnd(" )]".AsSpan());
+        return DateText.TryFind(words, null, out var span, out var date) && span.End == words.Length && date.Day is not null &&
+            (span.Start == 0 || words[..span.Start].TrimEnd() is [.., ',' or ':' or '–' or '—' or '-' or '|' or '(' or '[' or '·']) ? date : null;
     }
 
     /// <summary>The date above the first item of a digest whose items have none of their own: it is the date of them all.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Parley.Records;
 
 namespace Parley.Resolution.Actors;
@@ -6,6 +7,8 @@ namespace Parley.Resolution.Actors;
 internal sealed class DescriptionReader(Cast cast, NameReader names)
 {
     private const int FarthestSource = 2000;
+
+    private static readonly SearchValues<char> s_stops = SearchValues.Create(".!?\n");
 
     private readonly NameWords _words = new(cast.Text);
 
@@ -173,7 +176,9 @@ internal sealed class DescriptionReader(Cast cast, NameReader names)
     {
         if (noun.Equals("government", StringComparison.OrdinalIgnoreCase))
         {
-            var state = cast.LastMention(at, mention => mention.Actor.Kind == ActorKind.Government);
+            // What happened in a place is no word of the state there, unless it is told of in the same sentence.
+            var state = cast.LastMention(at, mention => mention.Actor.Kind == ActorKind.Government && (!IsPlace(mention) || IsInSentence(mention, at)))
+                ?? cast.LastMention(at, mention => mention.Actor.Kind == ActorKind.Government);
             return state is null ? null : ResolvedSource.Of(state, "state named last");
         }
 
@@ -203,6 +208,14 @@ internal sealed class DescriptionReader(Cast cast, NameReader names)
         var named = cast.LastMention(at, mention => ((mention.Actor.Kind == ActorKind.Organisation && !IsOfState(mention.Actor.Name)) || (mention.Actor.Kind == ActorKind.Outlet && !IsOfPeople(noun))));
         return named is null ? null : ResolvedSource.Of(named, "body named last");
     }
+
+    private bool IsPlace(Mention mention)
+    {
+        var before = cast.Text.AsSpan(0, mention.Span.Start).TrimEnd();
+        return before[(before.LastIndexOfAny(' ', '\n') + 1)..] is "in" or "In" or "to" or "from" or "near" or "at" or "outside";
+    }
+
+    private bool IsInSentence(Mention mention, int at) => cast.Text.AsSpan(mention.Span.End, Math.Max(0, at - mention.Span.End)).IndexOfAny(s_stops) < 0;
 
     /// <summary>A ministry or an army is no group, bloc or agency.</summary>
     private static bool IsOfState(string name) => name.Split(' ').Any(word => word is "Ministry" or "ministry" or "Army" or "army" or "Government" or "government" or "Parliament" or "parliament");

@@ -49,7 +49,7 @@ internal static class Lexicon
         "report reports draft drafts statement statements data projection projections charter forecast forecasts document documents memo memorandum survey surveys poll polls study studies resolution " +
         "article letter cable communique communiqué statistics figures estimate estimates assessment assessments treaty agreement accord accords paper " +
         "constitution text transcript database dataset census book op-ed editorial dossier filing indictment decree law bill manifesto " +
-        "protocol memoir memoirs records analysis footage video audio leak leaks e-mail email emails cables files review bulletin publication declaration act pact");
+        "protocol memoir memoirs records analysis footage video audio leak leaks e-mail email emails cables files review bulletin publication declaration act pact consensus communiqués");
 
     /// <summary>What whoever a text is of did to it: "figures compiled by".</summary>
     public static readonly FrozenSet<string> Made = Set("compiled collected gathered kept published released issued provided produced prepared maintained");
@@ -76,7 +76,7 @@ internal static class Lexicon
 
     /// <summary>Words of measure and vagueness that may open a source and tell nothing of who it is.</summary>
     public static readonly FrozenSet<string> Openers = Set(
-        "the a an another its his her their our my this that these those both all some several many most other certain various any every each another's then new current recent latest own");
+        "the a an another its his her their our my this that these those both all some several many most other certain various any every each another's then new current recent latest own neighbouring neighboring");
 
     /// <summary>Numbers before a group: these make it a number of unidentified people.</summary>
     public static readonly FrozenSet<string> Numbers = Set("one two three four five six seven eight nine ten dozen dozens hundreds couple pair");

@@ -58,6 +58,12 @@ internal sealed class SourceReader
             return member;
         }
 
+        // "Some in Washington"
+        if (words.Count > 2 && _descriptions.IsQuantified(words[0]) && words[1].In(_cast.Text) is "in" or "of" or "at" or "within" or "inside" or "from" or "among")
+        {
+            return new ResolvedSource(ActorDirectory.Refer(char.ToLowerInvariant(_words.Slice(words, 0, 1)[0]) + _words.Slice(words, 0, words.Count)[1..], ActorKind.Group), Sourcing.Collective, Gender.Unknown, true, "some of many", all);
+        }
+
         var whole = WholeName(words, 0, on) ?? WholeName(words, start, on);
         if (whole is not null)
         {
@@ -119,7 +125,7 @@ internal sealed class SourceReader
         }
 
         var lesser = words[start..(end - 1)].Exists(word => IsLesser(word) || (word.IsCapitalised(_cast.Text) && _cast.Directory.CountryOf(word.TextIn(_cast.Text)) is null));
-        if (mayPointBack && start > 0 && !(lesser && Lexicon.StateHeads.Contains(head)) && PointsBack(words[0]) && Antecedent(all, words[end - 1].Span) is { } earlier)
+        if (mayPointBack && start > 0 && !(lesser && Lexicon.StateHeads.Contains(head)) && PointsBack(words[0]) && Antecedent(all, words[end - 1].Span) is { } earlier && !(IsOfState(head) && IsRebel(earlier.Actor)))
         {
             return earlier;
         }
@@ -129,6 +135,12 @@ internal sealed class SourceReader
             ? same with { Words = all }
             : _descriptions.Described(words, start, end, head, parts);
     }
+
+    private static bool IsOfState(string noun) => noun.ToLowerInvariant() is "army" or "military" or "police" or "navy" or "government" or "troops";
+
+    /// <summary>"The army" is not the "National Liberation Army".</summary>
+    private static bool IsRebel(ActorReference? actor) =>
+        actor is { Kind: ActorKind.Organisation or ActorKind.Group } && actor.Name.Split(' ').Any(word => word is "Liberation" or "Independence" or "Revolutionary" or "Salvation" or "Resistance" or "Rebel" or "Front" or "Lord’s" or "Lord's");
 
     /// <summary>"The regional government" is not the one that was named.</summary>
     private bool IsLesser(Word word) => word.TextIn(_cast.Text).ToLowerInvariant() is "regional" or "provincial" or "local" or "municipal" or "city" or "parallel" or "rival" or "shadow" or "rebel" or "breakaway";

@@ -185,9 +185,10 @@ internal sealed class SaidReader
     {
         foreach (var piece in attribution.Source)
         {
-            if (piece.Contains(time))
+            // "Jakarta, which leads the bloc this year, says": the clause may stand behind what counts as source.
+            if (piece.Contains(time) || (piece.End <= time.Start && !attribution.Cue.IsEmpty && time.End <= attribution.Cue[0].Start))
             {
-                var before = _article.Article.Text.AsSpan(piece.Start, time.Start - piece.Start);
+                var before = Text.AsSpan(piece.Start, time.Start - piece.Start);
                 return before.Contains(", who ", StringComparison.Ordinal) || before.Contains(", which ", StringComparison.Ordinal) || before.Contains(", whose ", StringComparison.Ordinal);
             }
         }

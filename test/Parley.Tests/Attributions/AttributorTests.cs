@@ -38,6 +38,44 @@ public sealed class AttributorTests
     public void Who_puts_a_count_at_a_number_says_so(string text, string? content) =>
         Assert.Equal(content, Attribute(text).Attributions.Select(a => text[a.Content[0].Start..a.Content[0].End]).SingleOrDefault());
 
+    [Theory]
+    [InlineData("The army said that nine soldiers died, a figure the rebels dispute.", "nine soldiers died", "the rebels dispute")]
+    [InlineData("The army said that nine soldiers died, an account that the rebels reject.", "nine soldiers died", "the rebels reject")]
+    [InlineData("The army said that nine soldiers died, which the rebels have denied, and moved on.", "nine soldiers died", "the rebels have denied")]
+    [InlineData("The army said that nine soldiers died, a claim rejected by the rebels.", "nine soldiers died", "the rebels rejected")]
+    [InlineData("Nine soldiers died, which the ministry confirmed on Monday.", "Nine soldiers died", "the ministry confirmed")]
+    public void An_answer_in_the_same_breath_is_about_what_was_said(string text, string content, string answer)
+    {
+        var attributions = Attribute(text).Attributions;
+        Assert.All(attributions, a => Assert.Null(a.Parent));
+        Assert.All(attributions, a => Assert.Equal(content, text[a.Content[0].Start..a.Content[^1].End]));
+        Assert.Contains(answer, attributions.Select(a => $"{text[a.Source[0].Start..a.Source[0].End]} {text[a.Cue[0].Start..a.Cue[^1].End]}"));
+    }
+
+    [Theory]
+    [InlineData("The army denied the charge, which surprised the envoy.")]
+    [InlineData("The envoy wore a scarf, a gift the rebels sent.")]
+    public void What_stands_behind_a_comma_answers_nothing_by_itself(string text) =>
+        Assert.DoesNotContain(Attribute(text).Attributions, a => a.FoundBy == Rule.Dispute.Name);
+
+    [Theory]
+    [InlineData("The union should propose a mission to the border.", false)]
+    [InlineData("The envoy must insist on access to the camps.", false)]
+    [InlineData("The envoy insists on access to the camps.", true)]
+    [InlineData("The president ruled that out in July.", false)]
+    [InlineData("Whoever says that is wrong.", false)]
+    [InlineData("The palace neither confirmed nor denied the report.", false)]
+    [InlineData("Nothing he has said since January suggests a change.", false)]
+    public void What_somebody_ought_to_say_is_not_said(string text, bool isSaid) =>
+        Assert.Equal(isSaid, !Attribute(text).Attributions.IsEmpty);
+
+    [Fact]
+    public void A_clause_on_the_source_is_no_part_of_what_it_says()
+    {
+        const string text = "According to the Post, which spoke to two diplomats, the envoy left on Monday.";
+        Assert.Contains("the envoy left on Monday", Attribute(text).Attributions.Select(a => text[a.Content[0].Start..a.Content[0].End]));
+    }
+
     [Fact]
     public void What_somebody_refuses_to_say_is_not_said() =>
         Assert.Equal(["refused"], Attribute("The envoy refused to say whether the road is open.").Attributions.Select(a => "The envoy refused to say whether the road is open."[a.Cue[0].Start..a.Cue[0].End]));

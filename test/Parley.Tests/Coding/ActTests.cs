@@ -25,6 +25,11 @@ public sealed class ActTests
     [InlineData("Delhi is not willing to accept mediation.", "Delhi", "willing to", "accept mediation", Polarity.Rejects, "REJECT")]
     // The words of the content do.
     [InlineData("He said Baku is ready to sign a treaty.", "He", "said", "Baku is ready to sign a treaty", Polarity.Offers, "AGREE")]
+    [InlineData("A military source said the army would send doctors.", "A military source", "said", "the army would send doctors", Polarity.Pledges, "AGREE")]
+    [InlineData("A rebel commander said the army would send doctors.", "A rebel commander", "said", "the army would send doctors", Polarity.Predicts, null)]
+    [InlineData("The general called the offer an insult.", "The general", "called", "the offer an insult", Polarity.Accuses, "ACCUSE")]
+    [InlineData("The general said the latest offer was too little.", "The general", "said", "the latest offer was too little", Polarity.Asserts, null)]
+    [InlineData("The general said his side had made an offer.", "The general", "said", "his side had made an offer", Polarity.Offers, "AGREE")]
     [InlineData("He said Baku is not ready to sign a treaty.", "He", "said", "Baku is not ready to sign a treaty", Polarity.Rejects, "REJECT")]
     [InlineData("\"We will never accept partition,\" she said.", "she", "said", "\"We will never accept partition,\"", Polarity.Rejects, "REJECT")]
     [InlineData("\"We will support you for as long as it takes,\" he said.", "he", "said", "\"We will support you for as long as it takes,\"", Polarity.Pledges, "AGREE")]

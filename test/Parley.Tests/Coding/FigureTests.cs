@@ -9,7 +9,13 @@ public sealed class FigureTests
     [InlineData("The air strikes will go on if the guns are not moved by 11 p.m.")]
     [InlineData("The raids of Aug. 28 went on at 0700 GMT.")]
     [InlineData("It was calm for the past 24 hours.")]
+    [InlineData("People were asked February 13-19.")]
+    [InlineData("People were asked from May 3 to 19.")]
     public void Times_and_days_count_nothing(string text) => Assert.Empty(CodingSample.Of(text).Coded().Figures);
+
+    [Fact]
+    public void Those_included_were_killed_too() =>
+        Assert.Equal(["killed 17", "killed 9"], CodingSample.Of("At least 17 people, including nine children, were killed.").Coded().Figures.Select(f => $"{f.Measure} {f.Value}"));
 
     [Theory]
     [InlineData("As many as 15,000 people were killed.", "15,000", "killed", 15000.0, null, 15000.0, "people", true)]
@@ -17,6 +23,8 @@ public sealed class FigureTests
     [InlineData("The force lost over 3,200 soldiers.", "3,200", "troops", 3200.0, 3200.0, null, "soldiers", true)]
     [InlineData("Casualties rose to 9,400.", "9,400", "casualties", 9400.0, null, null, "people", false)]
     [InlineData("Inflation reached 31.5% in 2023.", "31.5%", "inflation", 31.5, null, null, "percent", false)]
+    [InlineData("The margin of error does not exceed 3.4 percent.", "3.4 percent", "share", 3.4, null, 3.4, "percent", true)]
+    [InlineData("The council put the toll at 22.", "22", "killed", 22.0, null, null, "people", false)]
     [InlineData("The economy grew by 2.1 percent.", "2.1 percent", "growth", 2.1, null, null, "percent", false)]
     [InlineData("Growth will be between 0.5% and 1.5%.", "0.5% and 1.5%", "growth", null, 0.5, 1.5, "percent", false)]
     [InlineData("Growth will be 0.5-1.5%.", "0.5-1.5%", "growth", null, 0.5, 1.5, "percent", false)]

@@ -46,6 +46,8 @@ public sealed class IssueTests
 
     [Theory]
     [InlineData("Khartoum demanded", "demanded", "the withdrawal of the militia from cities", Stance.Support)]
+    [InlineData("Khartoum vowed", "vowed", "to end the talks", Stance.Oppose)]
+    [InlineData("Khartoum vowed", "vowed", "to end the war through talks", Stance.Support)]
     [InlineData("Khartoum demanded", "demanded", "an end to sanctions", Stance.Oppose)]
     [InlineData("Khartoum demanded", "demanded", "that Ukraine not join NATO", Stance.Oppose)]
     [InlineData("Khartoum opposed", "opposed", "peace talks under a foreign flag", Stance.Oppose)]

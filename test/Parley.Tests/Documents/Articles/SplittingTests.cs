@@ -234,6 +234,13 @@ public sealed class SplittingTests
         Assert.All(articles, a => Assert.Null(a.Published));
     }
 
+    [Theory]
+    [InlineData("Border war: live updates, 21 October 2025", "2025-10-21")]
+    [InlineData("Situation report – 3 May 2024", "2024-05-03")]
+    [InlineData("The massacre of 3 May 2012", null)]
+    public void A_day_set_off_at_the_end_of_the_title_is_that_of_the_report(string title, string? published) =>
+        Assert.Equal(published, Split($"{title}\n\n{Body}")[0].Published?.ToString());
+
     [Fact]
     public void An_agency_in_the_dateline_is_the_outlet()
     {
