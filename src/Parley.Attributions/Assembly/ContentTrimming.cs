@@ -21,7 +21,8 @@ internal static class ContentTrimming
                 end--;
             }
 
-            while (start < end && IsLeading(article, quotations, start, p == 0))
+            // "Denied that.": the word is all there is.
+            while (start < end && IsLeading(article, quotations, start, p == 0 && end - start > 1))
             {
                 start++;
             }

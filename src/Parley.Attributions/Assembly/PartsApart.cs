@@ -9,12 +9,13 @@ internal static class PartsApart
 {
     private const int FewestWords = 2;
     private const int LongestAddressee = 4;
+    private const int LongestVocative = 4;
     private const int LongestAgent = 10;
     private const int LongestWord = 40;
 
     /// <summary>The attribution with its parts apart; its content is empty if nothing is left of it.</summary>
     public static FoundAttribution Of(ParsedArticle article, QuotationStructure quotations, FoundAttribution found) =>
-        FromStartOfSentence(article, quotations, WithoutOwnCue(article, WithinSentence(article, quotations, found with { Source = Agent(article, found) ?? WithoutAddressee(article, found) ?? WithoutRelative(article, found.Source) })));
+        FromStartOfSentence(article, quotations, WithoutOwnCue(article, WithinSentence(article, quotations, found with { Source = Agent(article, found) ?? WithoutAddressee(article, found) ?? WithoutVocative(article, found.Source) ?? WithoutRelative(article, found.Source) })));
 
     // "The plan, first reported by the Courier": whoever is named before it or after, the Courier reported.
     private static ImmutableArray<TextSpan>? Agent(ParsedArticle article, FoundAttribution found)
@@ -40,6 +41,26 @@ internal static class PartsApart
         }
 
         return end > start ? [article.SpanOf(new TokenRange(start, end))] : null;
+    }
+
+    // "Mr. Orlov, Baku says": he is spoken to.
+    private static ImmutableArray<TextSpan>? WithoutVocative(ParsedArticle article, ImmutableArray<TextSpan> source)
+    {
+        if (source is not [var span] || article.Tokens.Within(span) is not { Count: > 3 } words ||
+            article.Word(words.Start) is not ("Mr" or "Mr." or "Mrs" or "Mrs." or "Ms" or "Ms." or "Dr" or "Dr." or "Professor" or "President" or "Minister" or "Ambassador" or "General" or "Senator"))
+        {
+            return null;
+        }
+
+        var comma = words.Start + 1;
+        while (comma < words.End && comma - words.Start <= LongestVocative && article.Word(comma) is not ",")
+        {
+            comma++;
+        }
+
+        var rest = new TokenRange(comma + 1, words.End);
+        return comma < words.End && article.Word(comma) is "," && rest.Count is 1 or 2 && char.IsUpper(article.Word(rest.Start)[0]) && article.Word(rest.End - 1) is not ","
+            ? [article.SpanOf(rest)] : null;
     }
 
     // "Respondents are told that": they hear it.

@@ -157,7 +157,8 @@ public sealed class ModelFinder(LanguageModel model)
         var sources = new Dictionary<FoundAttribution, ImmutableArray<TextSpan>>(ReferenceEqualityComparer.Instance);
         found.RemoveAll(f =>
         {
-            var better = f.Confidence < SureOfBorders ? surer[f.Content[0].Start].FirstOrDefault(r => r.Cue.Any(c => f.Cue.Any(c.Overlaps))) : null;
+            var better = EndsAtRelative(article, f) ? rules.FirstOrDefault(r => r.Cue.Any(c => f.Cue.Any(c.Overlaps)) && r.Content.Any(f.Content[0].Overlaps))
+                : f.Confidence < SureOfBorders ? surer[f.Content[0].Start].FirstOrDefault(r => r.Cue.Any(c => f.Cue.Any(c.Overlaps))) : null;
             if (better is not null && !f.Source.IsEmpty && (better.Source.IsEmpty || SentencesTo(article, f.Cue[^1], f.Source[0]) == 0))
             {
                 sources[better] = f.Source;
@@ -173,6 +174,18 @@ public sealed class ModelFinder(LanguageModel model)
         var introduced = new SpanSet(rules.Where(r => r.Cue.IsEmpty && !r.Source.IsEmpty).SelectMany(r => r.Content));
         found.RemoveAll(f => f.Source.IsEmpty && f.Content.Any(introduced.Overlaps));
         return [.. rules.Select(r => sources.TryGetValue(r, out var source) ? r with { Source = source } : r)];
+    }
+
+    /// <summary>"Warned that the process, | which Brussels halted, would not resume": a that-clause does not end at a clause on its subject.</summary>
+    private static bool EndsAtRelative(ParsedArticle article, FoundAttribution found)
+    {
+        if (found.Content is not [var content] || article.Tokens.Within(content) is not { Start: > 0 } words || (article.Word(words.Start - 1) is not "that" && article.Word(words.Start) is not "that"))
+        {
+            return false;
+        }
+
+        var sentence = article.Sentences[article.SentenceAt(words.Start)];
+        return words.End + 1 < sentence.End && article.Word(words.End) is "," && article.Word(words.End + 1) is "which" or "who" or "whose" or "where";
     }
 
     private static void AddWhatRulesSee(List<FoundAttribution> found, ImmutableArray<FoundAttribution> rules)

@@ -67,7 +67,7 @@ internal static class ClauseRules
         foreach (var (cueEnd, content) in Contents(text, group, scope))
         {
             // "in his view", "it will": what is said comes elsewhere.
-            if (content.Count < (text.Is(content.Start, WordClass.Pronoun) ? 3 : text.Is(content.Start, WordClass.Preposition) && !text.IsWord(content.Start, "to") ? 5 : 1))
+            if (!IsAnsweredPronoun(text, group, content.Start, scope) && content.Count < (text.Is(content.Start, WordClass.Pronoun) ? 3 : text.Is(content.Start, WordClass.Preposition) && !text.IsWord(content.Start, "to") ? 5 : 1))
             {
                 continue;
             }
@@ -195,7 +195,7 @@ internal static class ClauseRules
 
         // "described that they had": whatever a verb takes, "that" and a pronoun begin a clause.
         var isClause = next + 1 < scope.End && text.IsWord(next, "that") && text.Is(next + 1, WordClass.Pronoun);
-        if ((isClause || (frames & (CueFrames.That | CueFrames.ThatTo)) != 0)
+        if ((isClause || (frames & (CueFrames.That | CueFrames.ThatTo)) != 0) && !IsAnsweredPronoun(text, group, next, scope)
             && ContentReader.ThatClause(text, next, scope, (frames & CueFrames.ThatTo) != 0) is var clause and >= 0)
         {
             foreach (var part in Coordinated(text, clause, scope))
@@ -246,11 +246,15 @@ internal static class ClauseRules
             }
         }
         else if (((frames & CueFrames.Object) != 0 || ((frames & CueFrames.As) != 0 && HasAs(text, next, scope)) || ((frames & CueFrames.Label) != 0 && HasLabel(text, next, scope)))
-            && ContentReader.SkipTime(text, next, scope) is var start && start < scope.End && BeginsPhrase(text, start))
+            && ContentReader.SkipTime(text, next, scope) is var start && start < scope.End && (BeginsPhrase(text, start) || IsAnsweredPronoun(text, group, start, scope)))
         {
             yield return (next, new TokenRange(start, ContentReader.PhraseEnd(text, start, scope)));
         }
     }
+
+    // "The party has always denied that.": what it answers was said before.
+    private static bool IsAnsweredPronoun(RuleText text, VerbGroup group, int i, TokenRange scope) =>
+        DisputeRules.IsAnswer(group.Cue) && text.Article.Word(i) is "it" or "that" or "this" or "them" or "these" or "those" && (i + 1 >= scope.End || text.Is(i + 1, WordClass.Comma | WordClass.Stop));
 
     // "told reporters the deal was dead", "urged Kyiv to accept it", "asked him whether"
     private static TokenRange AfterAddressee(RuleText text, VerbGroup group, TokenRange scope)

@@ -27,7 +27,7 @@ internal static class ContentReader
         {
             if (text.IsWord(i, "that") && !text.Is(i - 1, WordClass.Preposition | WordClass.Determiner))
             {
-                return AfterThat(text, i, scope);
+                return IsOnApposition(text, from, i) ? -1 : AfterThat(text, i, scope);
             }
 
             if (text.IsQuotationBorder(i) || text.Is(i, WordClass.Stop | WordClass.Dash | WordClass.Mark | WordClass.Relative | WordClass.Pronoun)
@@ -38,6 +38,20 @@ internal static class ContentReader
         }
 
         return -1;
+    }
+
+    // "said on Monday, a move that the opposition": the clause is on the noun.
+    private static bool IsOnApposition(RuleText text, int from, int that)
+    {
+        for (var comma = that - 2; comma >= Math.Max(from, that - 4); comma--)
+        {
+            if (text.Is(comma, WordClass.Comma))
+            {
+                return text.Is(comma + 1, WordClass.Determiner);
+            }
+        }
+
+        return false;
     }
 
     // "told you that is how it works": here "that" is part of what was told.
@@ -139,7 +153,7 @@ internal static class ContentReader
         return end;
     }
 
-        /// <summary>Just past the quotation that begins at a token and doesn't hold the content's start; -1 if none does.</summary>
+    /// <summary>Just past the quotation that begins at a token and doesn't hold the content's start; -1 if none does.</summary>
     private static int EndOfQuotationFrom(RuleText text, int i, int start)
     {
         var q = text.Quotations.At(i);

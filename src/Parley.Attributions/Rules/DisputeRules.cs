@@ -15,10 +15,13 @@ internal static class DisputeRules
         "figure number toll estimate count claim claims charge charges allegation allegations accusation accusations assertion account version report point notion suggestion contention " +
         "characterisation characterization description view");
 
+    /// <summary>True for a verb that answers what was said: "deny", "confirm".</summary>
+    public static bool IsAnswer(Cue cue) => s_answers.Contains(cue.Lemma);
+
     /// <summary>Tries token <paramref name="i"/> as the verb of an answer.</summary>
     public static void Apply(RuleText text, int i, Findings found)
     {
-        if (text.Verb(i) is not { } verb || !s_answers.Contains(verb.Lemma) || found.IsTaken(i) || text.IsInShortQuotation(i))
+        if (text.Verb(i) is not { } verb || !IsAnswer(verb) || found.IsTaken(i) || text.IsInShortQuotation(i))
         {
             return;
         }

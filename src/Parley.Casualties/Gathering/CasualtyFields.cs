@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Parley.Casualties.Register;
 using Parley.Records;
@@ -11,31 +12,42 @@ namespace Parley.Casualties.Gathering;
 internal sealed class CasualtyFields
 {
     private const int YearsBefore = 15;
-    private const int ClauseCost = 3;
+
+    private static readonly SearchValues<char> s_partingMarks = SearchValues.Create(",;():");
 
     private readonly MarkedReport _report;
-    private readonly ILookup<int, FoundPhrase> _cues;
-    private readonly List<ReportedCasualty> _casualties;
-    private readonly Dictionary<(string?, string?, string?), ReportedCasualty?> _named = [];
+    private readonly ReportedCasualties _casualties;
+    private readonly HashSet<int> _sentencesWithCues;
+    private readonly HashSet<FoundPhrase> _cues;
+    private readonly GoverningPhrases _ofPlaces;
+    private readonly GoverningPhrases _ofDates;
+    private readonly HashSet<(FoundPhrase Cue, RegisterField Field)> _settled = [];
+    private readonly HashSet<(FoundPhrase Cue, RegisterField Field)> _years = [];
 
-    private CasualtyFields(MarkedReport report, List<FoundPhrase> cues, List<ReportedCasualty> casualties) =>
-        (_report, _cues, _casualties) = (report, cues.ToLookup(c => report.Words[c.First].Sentence), casualties);
+    private CasualtyFields(MarkedReport report, List<FoundPhrase> cues, ReportedCasualties casualties)
+    {
+        (_report, _casualties, _cues) = (report, casualties, [.. cues]);
+        _sentencesWithCues = [.. cues.Select(c => report.Words[c.First].Sentence)];
+        _ofPlaces = new GoverningPhrases(report, f => f.Phrase.Kind == "speaker" || _cues.Contains(f));
+        _ofDates = new GoverningPhrases(report, f => f.Phrase.Kind is "event" or "born" || _cues.Contains(f));
+    }
 
     /// <summary>Sets the fields of casualties.</summary>
     /// <param name="report">The report.</param>
     /// <param name="cues">The phrases for what became of people, in order.</param>
-    /// <param name="casualties">The casualties, in the order in which they were found.</param>
-    public static void Find(MarkedReport report, List<FoundPhrase> cues, List<ReportedCasualty> casualties) => new CasualtyFields(report, cues, casualties).FindFields();
+    /// <param name="casualties">The casualties.</param>
+    public static void Find(MarkedReport report, List<FoundPhrase> cues, ReportedCasualties casualties)
+    {
+        if (casualties.All.Count > 0)
+        {
+            new CasualtyFields(report, cues, casualties).FindFields();
+        }
+    }
 
     private void FindFields()
     {
-        if (_casualties.Count == 0)
-        {
-            return;
-        }
-
         FindDates();
-        foreach (var casualty in _casualties)
+        foreach (var casualty in _casualties.All)
         {
             foreach (var name in casualty.Listed)
             {
@@ -96,7 +108,7 @@ internal sealed class CasualtyFields
                 Set(dweller, RegisterField.Region, home.Region, home.First, home.Last);
                 break;
             case "settlement" when _report.Words[phrase.First].Gap == "," && _report.Words[phrase.First].IsCyrillic && ReportPlace.At(_report.Words, phrase.First, "nom", IsTaken) is { } listed
-                && Owner(phrase.First, listed.Last) is { } local && !CuesBeside(phrase.First).Any():
+                && Owner(phrase.First, listed.Last) is { } local && !_sentencesWithCues.Contains(_report.Words[phrase.First].Sentence):
                 Set(local, RegisterField.Home, listed.Name, listed.First, listed.Last);
                 Set(local, RegisterField.Region, listed.Region, listed.First, listed.Last);
                 break;
@@ -132,23 +144,24 @@ internal sealed class CasualtyFields
         }
 
         var name = _report.PersonBefore(phrase.First) is { } last && _report.Words[last.First].Sentence == _report.Words[phrase.First].Sentence ? last : null;
-        return (name is not null && before - name.Last <= MarkedReport.Near && CuesBeside(phrase.First).All(c => c.First < name.Last || c.First > phrase.First)) || char.IsAsciiDigit(_report.Words[before].Text[0]) || _report.Has(before, "years") || _report.Has(before, "category") || _report.Has(before, "service") || _report.Has(before, "rank")
+        return (name is not null && before - name.Last <= MarkedReport.Near && !Enumerable.Range(name.Last, phrase.First - name.Last + 1).Any(i => _report.At(i).Any(_cues.Contains))) || char.IsAsciiDigit(_report.Words[before].Text[0]) || _report.Has(before, "years") || _report.Has(before, "category") || _report.Has(before, "service") || _report.Has(before, "rank")
             || _report.At(Math.Max(0, before - 1)).Concat(_report.At(before)).Any(f => f.Phrase.Kind is "age" or "rank" && f.Last == before)
             || (place.Last + 1 < _report.Words.Count && _report.IsInName(place.Last + 1) && _report.Words[phrase.First].IsCyrillic);
     }
 
     private void FindPlace(FoundPhrase phrase)
     {
-        if (Governing(phrase.First, "status", "death", "farewell", "burial", "speaker") is not { } cue || cue.Phrase.Kind is "farewell" or "speaker"
+        if (_ofPlaces.Of(phrase.First) is not { } cue || cue.Phrase.Kind is "farewell" or "speaker"
             || ReportPlace.At(_report.Words, phrase.Last + 1, phrase.Phrase.Governs, IsTaken) is not { } place)
         {
             return;
         }
 
         var text = place.Name is null ? place.Region : place.Region is null ? place.Name : $"{place.Name}, {place.Region}";
-        foreach (var casualty in _casualties.Where(c => c.Cues.Contains(cue)))
+        var field = cue.Phrase.Kind == "burial" ? RegisterField.BurialPlace : RegisterField.DeathPlace;
+        foreach (var casualty in _settled.Add((cue, field)) ? _casualties.Of(cue) : [])
         {
-            Set(casualty, cue.Phrase.Kind == "burial" ? RegisterField.BurialPlace : RegisterField.DeathPlace, text, place.First, place.Last);
+            Set(casualty, field, text, place.First, place.Last);
         }
     }
 
@@ -164,45 +177,6 @@ internal sealed class CasualtyFields
                 Set(casualty, RegisterField.Region, home.Region, home.First, home.Last);
                 return;
             }
-        }
-    }
-
-    /// <summary>
-    /// The phrase of the kinds given that words speak with: the nearest one of the sentence, where a comma or "and" between counts as some words,
-    /// and one before the words goes before one as near behind them.
-    /// </summary>
-    private FoundPhrase? Governing(int word, params ReadOnlySpan<string> kinds)
-    {
-        FoundPhrase? nearest = null;
-        var least = int.MaxValue;
-        foreach (var i in _report.WordsOf(_report.Words[word].Sentence))
-        {
-            foreach (var phrase in _report.At(i))
-            {
-                if (!kinds.Contains(phrase.Phrase.Kind) || (phrase.Phrase.Kind is "status" or "death" or "farewell" or "burial" && !_cues[_report.Words[i].Sentence].Contains(phrase)))
-                {
-                    continue;
-                }
-
-                var cost = phrase.Last < word ? Cost(phrase.Last, word) : Cost(word, phrase.First) + 1;
-                if (cost < least)
-                {
-                    (nearest, least) = (phrase, cost);
-                }
-            }
-        }
-
-        return nearest;
-
-        int Cost(int from, int to)
-        {
-            var cost = to - from;
-            for (var i = from + 1; i <= to; i++)
-            {
-                cost += (_report.Words[i].Gap.IndexOfAny([',', ';', '—', ':']) >= 0 ? ClauseCost : 0) + (i < to && _report.Has(i, "and") ? ClauseCost : 0);
-            }
-
-            return cost;
         }
     }
 
@@ -229,27 +203,38 @@ internal sealed class CasualtyFields
             {
                 Set(Owner(date.First, date.Last), RegisterField.BirthDate, date.Date.ToString(), date.First, date.Last);
             }
-            else if (Governing(date.First, "status", "death", "farewell", "burial", "event", "born") is { Phrase.Kind: "status" or "death" } cue)
+            else if (_ofDates.Of(date.First) is { Phrase.Kind: "status" or "death" } cue)
             {
-                foreach (var casualty in _casualties.Where(c => c.Cues.Contains(cue)))
-                {
-                    SetDate(casualty, cue.Phrase.Value is "missing" or "captured" ? RegisterField.MissingDate : cue.Phrase.Value is "presumed" ? RegisterField.DeclaredDate : RegisterField.DeathDate, date);
-                }
+                SetDate(cue, date);
             }
 
             i = date.Last;
         }
     }
 
-    /// <summary>A date to the day goes over one to the month that stood before it.</summary>
-    private void SetDate(ReportedCasualty casualty, RegisterField field, ReportDate date)
+    /// <summary>A date to the day or month goes over a year alone that stood before it.</summary>
+    private void SetDate(FoundPhrase cue, ReportDate date)
     {
-        if (casualty.Values.TryGetValue(field, out var earlier) && PartialDate.TryParse(earlier.Value, out var known) && known.Grain == Grain.Year && date.Date.Grain != Grain.Year)
+        var field = cue.Phrase.Value is "missing" or "captured" ? RegisterField.MissingDate : cue.Phrase.Value is "presumed" ? RegisterField.DeclaredDate : RegisterField.DeathDate;
+        if (_settled.Contains((cue, field)) || (date.Date.Grain == Grain.Year && !_years.Add((cue, field))))
         {
-            casualty.Values.Remove(field);
+            return;
         }
 
-        Set(casualty, field, date.Date.ToString(), date.First, date.Last);
+        if (date.Date.Grain != Grain.Year)
+        {
+            _settled.Add((cue, field));
+        }
+
+        foreach (var casualty in _casualties.Of(cue))
+        {
+            if (casualty.Values.TryGetValue(field, out var earlier) && PartialDate.TryParse(earlier.Value, out var known) && known.Grain == Grain.Year && date.Date.Grain != Grain.Year)
+            {
+                casualty.Values.Remove(field);
+            }
+
+            Set(casualty, field, date.Date.ToString(), date.First, date.Last);
+        }
     }
 
     /// <summary>Nobody is reported dead half a generation later; such a date beside a name is one of birth.</summary>
@@ -269,25 +254,11 @@ internal sealed class CasualtyFields
         return report.Has(date.Last + 1, "born-year") && report.Words[date.Last + 1].Sentence == report.Words[date.First].Sentence;
     }
 
-    /// <summary>The phrases for what became of people in a word's sentence.</summary>
-    private IEnumerable<FoundPhrase> CuesBeside(int word) => _cues[_report.Words[word].Sentence];
-
-    private ReportedCasualty? Find(NamedPerson person)
-    {
-        var name = (person.Surname, person.GivenName, person.Patronymic);
-        if (!_named.TryGetValue(name, out var casualty))
-        {
-            _named[name] = casualty = _casualties.Find(c => c.IsNamed(person));
-        }
-
-        return casualty;
-    }
-
     /// <summary>The casualty that words speak of: whose name follows them closely, or else who was named last before them.</summary>
     private ReportedCasualty? Owner(int first, int last)
     {
         var next = _report.PersonAfter(last);
-        if (next is not null && next.First - last <= MarkedReport.Near && _report.Words[next.First].Sentence == _report.Words[first].Sentence && StandsBefore(last, next) && Find(next) is { } following && _report.CanBeCasualty(next))
+        if (next is not null && next.First - last <= MarkedReport.Near && _report.Words[next.First].Sentence == _report.Words[first].Sentence && StandsBefore(last, next) && _casualties.Find(next) is { } following && _report.Predicates.CanBeCasualty(next))
         {
             return following;
         }
@@ -296,22 +267,20 @@ internal sealed class CasualtyFields
         if (before is not null)
         {
             // Words beside the name of somebody else speak of him.
-            return Find(before) is { } named && _report.CanBeCasualty(before) ? named
+            return _casualties.Find(before) is { } named && _report.Predicates.CanBeCasualty(before) ? named
                 : _report.Words[before.First].Sentence == _report.Words[first].Sentence ? null
-                : LastNamed(first);
+                : _casualties.LastMentioned(first);
         }
 
-        return next is not null && _report.Words[next.First].Sentence == _report.Words[first].Sentence ? Find(next) : _casualties.Count == 1 ? _casualties[0] : null;
+        return next is not null && _report.Words[next.First].Sentence == _report.Words[first].Sentence ? _casualties.Find(next) : _casualties.All is [var only] ? only : null;
     }
-
-    private ReportedCasualty? LastNamed(int word) => _casualties.Where(c => c.Names.Exists(n => n.First < word)).MaxBy(c => c.Names.Where(n => n.First < word).Max(n => n.First));
 
     /// <summary>No comma and no phrase of a status parts words from the name that follows them.</summary>
     private bool StandsBefore(int last, NamedPerson next)
     {
         for (var i = last + 1; i <= next.First; i++)
         {
-            if (_report.Words[i].Gap.IndexOfAny([',', ';', '(', ')', ':']) >= 0 && !(_report.Words[i].Gap == "," && i < next.First && _report.Has(i, "rank")))
+            if (_report.Words[i].Gap.AsSpan().ContainsAny(s_partingMarks) && !(_report.Words[i].Gap == "," && i < next.First && _report.Has(i, "rank")))
             {
                 return false;
             }

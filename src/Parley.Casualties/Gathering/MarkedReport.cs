@@ -8,14 +8,12 @@ internal sealed class MarkedReport
     /// <summary>Words that stand with a name are at most so many words from it.</summary>
     public const int Near = 6;
 
-    private const int MostBetweenNames = 8;
-    private const int FarthestPredicate = 14;
-
     private readonly List<FoundPhrase>?[] _phrases;
     private readonly int[] _nextPerson;
     private readonly int[] _blockEnds;
-    private readonly ILookup<int, NamedPerson> _bySentence;
-    private readonly Dictionary<int, int> _sentenceStarts = [];
+    private readonly int[] _lineStarts;
+    private readonly int[] _lineEnds;
+    private readonly Dictionary<int, (int First, int Last)> _sentences = [];
 
     /// <summary>Reads an article.</summary>
     public MarkedReport(Article article)
@@ -41,17 +39,24 @@ internal sealed class MarkedReport
         }
 
         Persons = PersonNameFinder.Find(Text, (i, inName) => inPhrase[i] || (!inName && inOccupation[i]));
-        _bySentence = Persons.ToLookup(p => Words[p.First].Sentence);
         _nextPerson = new int[Words.Count + 1];
         _nextPerson[^1] = Persons.Count;
-        _blockEnds = new int[Words.Count];
+        (_blockEnds, _lineStarts, _lineEnds) = (new int[Words.Count], new int[Words.Count], new int[Words.Count]);
         for (var i = Words.Count - 1; i >= 0; i--)
         {
-            _sentenceStarts[Words[i].Sentence] = i;
+            _sentences[Words[i].Sentence] = (i, _sentences.TryGetValue(Words[i].Sentence, out var sentence) ? sentence.Last : i);
             var next = _nextPerson[i + 1];
             _nextPerson[i] = next > 0 && Persons[next - 1].First >= i ? next - 1 : next;
             _blockEnds[i] = i + 1 < Words.Count && Words[i + 1].Block == Words[i].Block ? _blockEnds[i + 1] : i;
+            _lineEnds[i] = EndsLine(i) ? i : _lineEnds[i + 1];
         }
+
+        for (var i = 0; i < Words.Count; i++)
+        {
+            _lineStarts[i] = i == 0 || _lineEnds[i - 1] == i - 1 ? i : _lineStarts[i - 1];
+        }
+
+        Predicates = new PersonPredicates(this);
     }
 
     /// <summary>The article.</summary>
@@ -65,6 +70,9 @@ internal sealed class MarkedReport
 
     /// <summary>The persons named in it, in order.</summary>
     public List<NamedPerson> Persons { get; }
+
+    /// <summary>What it says of the persons.</summary>
+    public PersonPredicates Predicates { get; }
 
     /// <summary>Whether the report is an obituary by its own words.</summary>
     public bool IsObituary => Array.Exists(_phrases, p => p?.Exists(f => f.Phrase.Kind == "source") == true);
@@ -84,17 +92,21 @@ internal sealed class MarkedReport
     /// <summary>The last person whose name ends before a word, or null.</summary>
     public NamedPerson? PersonBefore(int word) => PersonBefore(word, mayHoldIt: false);
 
-    /// <summary>The persons named in a sentence, in order.</summary>
-    public IEnumerable<NamedPerson> PersonsIn(int sentence) => _bySentence[sentence];
+    /// <summary>Index among the persons of one of them.</summary>
+    public int IndexOf(NamedPerson person) => _nextPerson[person.First];
+
+    /// <summary>The persons named in a word's sentence, at most so many words from it.</summary>
+    /// <param name="word">Index of the word.</param>
+    /// <param name="reach">The farthest that a name may begin from it, in words.</param>
+    /// <returns>The index of the first and the index past the last of them among the persons.</returns>
+    public (int First, int Past) PersonsNear(int word, int reach)
+    {
+        var (first, last) = _sentences[Words[word].Sentence];
+        return (_nextPerson[Math.Max(first, word - reach)], _nextPerson[Math.Min(last, word + reach) + 1]);
+    }
 
     /// <summary>Indices of a sentence's words.</summary>
-    public IEnumerable<int> WordsOf(int sentence)
-    {
-        for (var i = _sentenceStarts.GetValueOrDefault(sentence, Words.Count); i < Words.Count && Words[i].Sentence == sentence; i++)
-        {
-            yield return i;
-        }
-    }
+    public IEnumerable<int> WordsOf(int sentence) => _sentences.TryGetValue(sentence, out var words) ? Enumerable.Range(words.First, words.Last - words.First + 1) : [];
 
     /// <summary>Whether a word belongs to a person's name.</summary>
     public bool IsInName(int word) => PersonAt(word) is not null;
@@ -103,150 +115,20 @@ internal sealed class MarkedReport
     public int BlockEnd(int word) => _blockEnds[word];
 
     /// <summary>The first word of a word's line.</summary>
-    public int LineStart(int word)
-    {
-        while (word > 0 && !EndsLine(word - 1))
-        {
-            word--;
-        }
-
-        return word;
-    }
+    public int LineStart(int word) => _lineStarts[word];
 
     /// <summary>The last word of a word's line.</summary>
-    public int LineEnd(int word)
-    {
-        while (!EndsLine(word))
-        {
-            word++;
-        }
-
-        return word;
-    }
+    public int LineEnd(int word) => _lineEnds[word];
 
     /// <summary>Whether a phrase of a kind ends right before a word.</summary>
     public bool EndsBefore(int word, string kind) => Enumerable.Range(Math.Max(0, word - 3), Math.Min(3, word)).Any(i => At(i).Any(f => f.Phrase.Kind == kind && f.Last == word - 1));
-
-    /// <summary>Whoever speaks, holds an office, mourns or came through is no casualty of the report, unless it says so of him.</summary>
-    public bool CanBeCasualty(NamedPerson person)
-    {
-        if (PredicateBehind(person) is { } said)
-        {
-            return said.Phrase.Kind is "status" or "death" && !Has(said.First - 1, "negator");
-        }
-
-        return !IsRelative(person) && !(!person.IsKnown && EndsBefore(person.First, "place")) && !IsSpeakerOrOfficial(person) && PredicateBefore(person)?.Phrase.Kind is not ("spared" or "bereaved");
-    }
-
-    /// <summary>Whether a word for a relative stands before the name.</summary>
-    public bool IsRelative(NamedPerson person) => person.First > 0 && Words[person.First].Gap is "" or "," && Words[person.First - 1].Sentence == Words[person.First].Sentence && Has(person.First - 1, "relative");
-
-    /// <summary>Names in a row, with a comma, a semicolon or "and" between them and nothing that is said of one alone: what holds for one holds for the other.</summary>
-    public bool AreJoined(NamedPerson one, NamedPerson other)
-    {
-        if (other.First - one.Last - 1 > MostBetweenNames || Words[one.Last].Sentence != Words[other.First].Sentence || other.First <= one.Last)
-        {
-            return false;
-        }
-
-        var isParted = false;
-        for (var i = one.Last + 1; i <= other.First; i++)
-        {
-            if (Words[i].Gap.IndexOfAny(['.', ':', '!', '?']) >= 0 || (i < other.First && (IsPredicate(i) || Has(i, "contrast") || Has(i, "place"))))
-            {
-                return false;
-            }
-
-            isParted |= Words[i].Gap.IndexOfAny([',', ';', '—', '–', '\n']) >= 0 || (i < other.First && Has(i, "and"));
-        }
-
-        return isParted;
-    }
-
-    /// <summary>A spokesman, Elias Khoury, denied; глава Ржевского района Иван Петров: an office may be some words before the name.</summary>
-    private bool IsSpeakerOrOfficial(NamedPerson person)
-    {
-        for (var i = person.First - 1; i >= Math.Max(0, person.First - 4) && Words[i].Sentence == Words[person.First].Sentence; i--)
-        {
-            if (Has(i, "office") || Has(i, "speaker"))
-            {
-                return true;
-            }
-
-            if (Has(i, "rank") || Has(i, "status") || Has(i, "death") || Has(i, "farewell") || Has(i, "burial") || IsInName(i) || !(Words[i].Follows || Words[i + 1].Follows))
-            {
-                break;
-            }
-        }
-
-        var after = person.Last + 1;
-        return after < Words.Count && Words[after].Sentence == Words[person.First].Sentence && Words[after].Gap is "" or "," or "\"," or "”," or "»," && (Has(after, "office") || Has(after, "speaker"));
-    }
-
-    /// <summary>What the report says of a person behind the name: the next phrase of what people did or became, before any other person and any new clause.</summary>
-    public FoundPhrase? PredicateBehind(NamedPerson person)
-    {
-        var last = person;
-        for (var i = person.Last + 1; i < Words.Count && Words[i].Sentence == Words[person.First].Sentence && i - last.Last <= FarthestPredicate; i++)
-        {
-            if (Words[i].Gap.IndexOfAny([';', ':']) >= 0)
-            {
-                return null;
-            }
-
-            if (PersonAt(i) is { } other)
-            {
-                if (!AreJoined(last, other))
-                {
-                    return null;
-                }
-
-                (last, i) = (other, other.Last);
-            }
-            else if (PredicateAt(i) is { } found)
-            {
-                return found;
-            }
-        }
-
-        return null;
-    }
-
-    private FoundPhrase? PredicateBefore(NamedPerson person)
-    {
-        for (var i = person.First - 1; i >= 0 && Words[i].Sentence == Words[person.First].Sentence; i--)
-        {
-            if (PredicateAt(i) is { } found)
-            {
-                return found;
-            }
-        }
-
-        return null;
-    }
-
-    private bool IsPredicate(int word) => PredicateAt(word) is not null;
-
-    /// <summary>The phrase of what people did or became at a word; what became of them goes before what else the same word may say.</summary>
-    private FoundPhrase? PredicateAt(int word) => At(word).Where(f => f.Phrase.Kind is "status" or "death" or "spared" or "bereaved" or "speaker" or "denial")
-        .MinBy(f => f.Phrase.Kind switch { "status" => 0, "death" => 1, _ => 2 });
 
     private bool EndsLine(int word) => word + 1 >= Words.Count || Words[word + 1].Block != Words[word].Block || Text.After(word).Contains('\n');
 
     /// <summary>The sentence that holds a word.</summary>
     public TextSpan SentenceOf(int word)
     {
-        var (first, last) = (word, word);
-        while (first > 0 && Words[first - 1].Sentence == Words[word].Sentence)
-        {
-            first--;
-        }
-
-        while (last + 1 < Words.Count && Words[last + 1].Sentence == Words[word].Sentence)
-        {
-            last++;
-        }
-
+        var (first, last) = _sentences[Words[word].Sentence];
         return Text.Between(first, last);
     }
 

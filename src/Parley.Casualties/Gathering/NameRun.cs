@@ -7,6 +7,7 @@ namespace Parley.Casualties.Gathering;
 internal sealed class NameRun
 {
     private const int MaxNameWords = 7;
+    private const int MaxWords = 2 * MaxNameWords;
 
     private readonly IReadOnlyList<ReportWord> _words;
     private readonly List<int> _indices = [];
@@ -29,7 +30,7 @@ internal sealed class NameRun
     public static NameRun At(IReadOnlyList<ReportWord> words, int start, Func<int, bool, bool> standsBeforeNames)
     {
         var run = new NameRun(words);
-        for (var i = start; i < words.Count && run.Count < MaxNameWords; i++)
+        for (var i = start; i < words.Count && run.Count < MaxNameWords && i - start < MaxWords; i++)
         {
             if (run.Count > 0 && IsNickname(words, i))
             {

@@ -13,11 +13,5 @@ namespace Parley.Casualties.Gathering;
 internal sealed record NamedPerson(int First, int Last, string? Surname, string? GivenName, string? Patronymic, PersonSex Sex, bool IsKnown)
 {
     /// <summary>Whether another mention names the same person: same family name, and nothing against it.</summary>
-    public bool IsSameAs(NamedPerson other) =>
-        Same(Surname, other.Surname, RegisterField.Surname, required: Surname is not null && other.Surname is not null)
-        && Same(GivenName, other.GivenName, RegisterField.GivenName, required: Surname is null || other.Surname is null)
-        && Same(Patronymic, other.Patronymic, RegisterField.Patronymic, required: false);
-
-    private static bool Same(string? one, string? other, RegisterField field, bool required) =>
-        one is null || other is null ? !required : ValueAgreement.Agree(field, one, other);
+    public bool IsSameAs(NamedPerson other) => NameForms.Of(this).IsSameAs(NameForms.Of(other));
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 namespace Parley.Casualties.Gathering;
 
 /// <summary>A military unit named in a report: a number or a quoted name with the word for the kind of unit.</summary>
@@ -7,6 +8,8 @@ internal sealed record ReportUnit(int First, int Last)
 {
     private const int MostBetween = 6;
     private const int ShortestAdjective = 5;
+
+    private static readonly SearchValues<char> s_closingMarks = SearchValues.Create("»\"”“");
 
     /// <summary>The unit that begins at a word, or null.</summary>
     public static ReportUnit? At(IReadOnlyList<ReportWord> words, int at)
@@ -48,7 +51,7 @@ internal sealed record ReportUnit(int First, int Last)
 
         for (var i = at + 1; i < words.Count && i - at <= 4; i++)
         {
-            if (i + 1 == words.Count || words[i + 1].Gap.IndexOfAny(['»', '"', '”', '“']) >= 0)
+            if (i + 1 == words.Count || words[i + 1].Gap.AsSpan().ContainsAny(s_closingMarks))
             {
                 return i;
             }

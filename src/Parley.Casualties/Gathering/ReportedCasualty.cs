@@ -5,15 +5,11 @@ namespace Parley.Casualties.Gathering;
 
 /// <summary>A casualty: where the report names it, what is said to have become of it, and its fields.</summary>
 /// <param name="names">The mentions of its name, in order.</param>
-internal sealed class ReportedCasualty(List<NamedPerson> names)
+/// <param name="forms">The spellings of its name.</param>
+internal sealed class ReportedCasualty(List<NamedPerson> names, List<NameForms> forms)
 {
-    private readonly List<NamedPerson> _distinct = [.. names.DistinctBy(n => (n.Surname, n.GivenName, n.Patronymic))];
-
     /// <summary>The mentions of its name, in order.</summary>
     public List<NamedPerson> Names { get; } = names;
-
-    /// <summary>The phrases that say what became of it.</summary>
-    public HashSet<FoundPhrase> Cues { get; } = [];
 
     /// <summary>Where it is named in a list.</summary>
     public HashSet<NamedPerson> Listed { get; } = [];
@@ -22,7 +18,7 @@ internal sealed class ReportedCasualty(List<NamedPerson> names)
     public SortedDictionary<RegisterField, MentionValue> Values { get; } = [];
 
     /// <summary>Whether a name is this casualty's.</summary>
-    public bool IsNamed(NamedPerson person) => _distinct.Exists(n => n.IsSameAs(person));
+    public bool IsNamed(NameForms name) => forms.Exists(f => f.IsSameAs(name));
 
     /// <summary>Sets a field that has no value yet, with the words that it rests on; nothing is done without a value.</summary>
     public void Set(RegisterField field, string? value, string words, TextSpan span)

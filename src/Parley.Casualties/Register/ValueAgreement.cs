@@ -14,9 +14,7 @@ internal static class ValueAgreement
     public static bool Agree(RegisterField field, string one, string other) => field switch
     {
         _ when one.Equals(other, StringComparison.OrdinalIgnoreCase) => true,
-        RegisterField.Surname => Names(one, other, s => s),
-        RegisterField.GivenName => Names(one, other, s => GivenNames.Canonical(s) ?? s),
-        RegisterField.Patronymic => Names(one, other, GivenNames.FathersName),
+        RegisterField.Surname or RegisterField.GivenName or RegisterField.Patronymic => NameForm.Of(field, one).Agrees(NameForm.Of(field, other)),
         RegisterField.BirthDate or RegisterField.DeathDate or RegisterField.DeclaredDate or RegisterField.MissingDate or RegisterField.Reported => Dates(one, other),
         RegisterField.Age => Math.Abs(Number(one) - Number(other)) <= AgeSlack,
         RegisterField.Home or RegisterField.Region or RegisterField.DeathPlace or RegisterField.Unit or RegisterField.Rank
@@ -24,26 +22,6 @@ internal static class ValueAgreement
         RegisterField.Circumstances => true, // told in other words, not against each other
         _ => false,
     };
-
-    private static bool Names(string one, string other, Func<string, string> canonical)
-    {
-        var (a, b) = (NameFold.Fold(one), NameFold.Fold(other));
-        if (a.Length == 0 || b.Length == 0)
-        {
-            return true;
-        }
-
-        // An initial agrees with every name that begins so.
-        return canonical(a) == canonical(b) || (a.Length == 1 && b[0] == a[0]) || (b.Length == 1 && a[0] == b[0]) || EdgeForms(a, b);
-    }
-
-    /// <summary>The other sex's form of a family name, as quoted in another case (Иванов, Иванова, Иванову).</summary>
-    private static bool EdgeForms(string a, string b)
-    {
-        var (shorter, longer) = a.Length <= b.Length ? (a, b) : (b, a);
-        return longer.Length - shorter.Length <= 2 && shorter.Length >= 4 && longer.StartsWith(shorter, StringComparison.Ordinal)
-            && longer.AsSpan(shorter.Length) is "a" or "u" or "oi" or "im" or "om";
-    }
 
     private static bool Dates(string one, string other) =>
         !PartialDate.TryParse(one, out var a) || !PartialDate.TryParse(other, out var b) || (a.First <= b.Last && b.First <= a.Last);

@@ -70,6 +70,11 @@ internal sealed class ActorResolver
         // A source in far pieces is read by its first piece.
         span = span.Length > 300 ? attribution.Source[0] : span;
         var speaker = TurnSpeakers[index];
+        if (attribution.Kind == AttributionKind.Turn && Interview(span) is { } voice)
+        {
+            return voice with { Words = span };
+        }
+
         return _pronouns.Read(Trim(span), parent ?? (speaker is not null && !span.Overlaps(speaker.Words ?? default) ? speaker : null), _resolved, Author)
             ?? _sources.Read(span, on, _resolved);
     }
@@ -91,7 +96,44 @@ internal sealed class ActorResolver
         }
 
         var speaker = block.Speaker ?? (block.Introducer is { } first && first >= 0 && first < blocks.Length ? blocks[first].Speaker : null);
-        return speaker is { } words ? _sources.Read(words, null, []) with { Words = words } : null;
+        return speaker is { } words ? (Interview(words) ?? _sources.Read(words, null, [])) with { Words = words } : null;
+    }
+
+    /// <summary>"Q:" is the medium or its author, "A:" the one whom the title names or the questions address; null for other speakers.</summary>
+    private ResolvedSource? Interview(TextSpan speaker) => speaker.In(Text) switch
+    {
+        "Q" or "Question" => Author is null ? null : Author with { Rule = "who asks in an interview" },
+        "A" or "Answer" => Interviewee() is { } person ? ResolvedSource.Of(person, "who answers in an interview") : null,
+        _ => null,
+    };
+
+    private Mention? Interviewee()
+    {
+        foreach (var kind in (ReadOnlySpan<BlockKind>)[BlockKind.Heading, BlockKind.Turn])
+        {
+            foreach (var block in _attributed.Article.Blocks)
+            {
+                if (block.Kind == kind && _cast.MentionFrom(block.Span.Start) is var first && first < _cast.Mentions.Length && FirstPerson(first, block.Span.End) is { } person)
+                {
+                    return person;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private Mention? FirstPerson(int from, int end)
+    {
+        for (var i = from; i < _cast.Mentions.Length && _cast.Mentions[i].Span.Start < end; i++)
+        {
+            if (_cast.Mentions[i].Actor.Kind == ActorKind.Person)
+            {
+                return _cast.Mentions[i];
+            }
+        }
+
+        return null;
     }
 
     private ResolvedSource Implied(int index, Attribution attribution, ResolvedSource? parent)

@@ -205,10 +205,14 @@ internal sealed class NameReader(Cast cast)
 
     /// <summary>"Grace Mbeki" is not the Mbeki of the tables, whether or not her given name is known.</summary>
     private bool HasGivenName(List<Word> words, int surname) =>
-        surname > 0 && words[surname].BreakBefore == '\0' && !words[surname - 1].IsPossessive && words[surname - 1].IsCapitalised(Text) &&
-        words[surname - 1].TextIn(Text) is var before && !Lexicon.IsTitle(before) && !Lexicon.FunctionWords.Contains(before) && !Lexicon.Openers.Contains(before) &&
-        !Lexicon.TitleObjects.Contains(before) && !Lexicon.TitleModifiers.Contains(before) && !NameWords.IsBodyNoun(before) && !before.All(char.IsUpper) &&
-        cast.Directory.CountryOf(before) is null && cast.Directory.CountryOfAdjective(before) is null && _words.IsNameWord(words[surname - 1]);
+        surname > 0 && words[surname].BreakBefore == '\0' && !words[surname - 1].IsPossessive && MayBeginName(words[surname - 1]) &&
+        words[surname - 1].TextIn(Text) is var before && !Lexicon.Openers.Contains(before) && !Lexicon.TitleObjects.Contains(before) && !Lexicon.TitleModifiers.Contains(before) &&
+        !before.All(char.IsUpper) && cast.Directory.CountryOf(before) is null && _words.IsNameWord(words[surname - 1]);
+
+    /// <summary>Whether a person's name may begin with a word: it has a capital, and is neither a title nor a word for a body or a people.</summary>
+    private bool MayBeginName(Word word) =>
+        word.IsCapitalised(Text) && word.TextIn(Text) is var text && !Lexicon.IsTitle(text) && !Lexicon.FunctionWords.Contains(text) && !NameWords.IsBodyNoun(text) &&
+        cast.Directory.CountryOfAdjective(text) is null;
 
     /// <summary>A text whose name begins with that of a body: "OSCE Bucharest Document".</summary>
     private NamePart? NamedBodyAt(List<Word> words, int start, int end)
@@ -269,8 +273,9 @@ internal sealed class NameReader(Cast cast)
         {
             var word = words[i].TextIn(Text);
             var ofTitle = titled && i > start && words[i - 1].In(Text) is "of" or "for" && Lexicon.TitleObjects.Contains(word);
-            if (ofTitle || !words[i].IsCapitalised(Text) || Lexicon.IsTitle(word) || Lexicon.FunctionWords.Contains(word) || NameWords.IsBodyNoun(word) ||
-                cast.Directory.CountryOfAdjective(word) is not null)
+            // "Deputy Foreign Minister"
+            ofTitle |= i + 1 < end && words[i + 1].BreakBefore == '\0' && (Lexicon.TitleObjects.Contains(word) || Lexicon.TitleModifiers.Contains(word)) && Lexicon.IsTitle(words[i + 1].TextIn(Text));
+            if (ofTitle || !MayBeginName(words[i]))
             {
                 titled = Lexicon.IsTitle(word) || (titled && Lexicon.TitleObjects.Contains(word)) || (titled && word == "of");
                 i++;

@@ -69,6 +69,13 @@ public sealed class AttributorTests
     public void What_somebody_ought_to_say_is_not_said(string text, bool isSaid) =>
         Assert.Equal(isSaid, !Attribute(text).Attributions.IsEmpty);
 
+    [Theory]
+    [InlineData("The party has always denied that.", "that")]
+    [InlineData("The ministry denies it.", "it")]
+    [InlineData("The party will ban its rivals, the minister said on Monday, a move that the opposition fears.", "The party will ban its rivals")]
+    public void What_is_answered_or_set_apart_is_found(string text, string content) =>
+        Assert.Contains(content, Attribute(text).Attributions.Select(a => text[a.Content[0].Start..a.Content[0].End]));
+
     [Fact]
     public void A_clause_on_the_source_is_no_part_of_what_it_says()
     {

@@ -8,7 +8,7 @@ namespace Parley.Tests.Attributions;
 
 public sealed class PartsApartTests
 {
-    private const string Text = "The hospital was hit twice. Residents who fled said soldiers burned houses, which the army denies. The plan, first reported by the Northern Courier, gives them two seats. He left. The sides agreed on Saturday to a truce, mediators told the agency. The envoys were told that roads were open.";
+    private const string Text = "The hospital was hit twice. Residents who fled said soldiers burned houses, which the army denies. The plan, first reported by the Northern Courier, gives them two seats. He left. The sides agreed on Saturday to a truce, mediators told the agency. The envoys were told that roads were open. Mr. Orlov, Baku says the road is shut.";
 
     [Fact]
     public void What_the_sentence_before_tells_is_somebody_elses() =>
@@ -41,6 +41,10 @@ public sealed class PartsApartTests
     [Fact]
     public void Who_is_told_something_does_not_say_it() =>
         Assert.Empty(Of("The envoys", "were told", "roads were open").Source);
+
+    [Fact]
+    public void Who_is_spoken_to_does_not_speak() =>
+        Assert.Equal("Baku", Texts(Of("Mr. Orlov, Baku", "says", "the road is shut").Source));
 
     private static string ContentOf(string? source, string cue, params string[] contents) => Texts(Of(source, cue, contents).Content);
 

@@ -49,6 +49,13 @@ public sealed class ResolverTests
     public void Somebody_introduced_once_is_known_again(string marked, string actor) =>
         Assert.Equal(actor, MarkedArticle.Resolve(marked, published: "2023-06-01").Attributions[1].Actor?.Name);
 
+    [Fact]
+    public void In_an_interview_the_one_who_is_addressed_answers()
+    {
+        var resolved = MarkedArticle.Resolve("Q: Mr. Lars Demir, will you sign?\nA: Our offer stands. [s1 We] [c1 demand] [q1 a truce].", outlet: "Harbour Review", published: "2024-09-12", transcript: true).Attributions;
+        Assert.Equal("Lars Demir", resolved[^1].Actor?.Name);
+    }
+
     [Theory]
     [InlineData("The United Nations sent an envoy to meet the general, [s1 who] [c1 said] [q1 no].", "general")]
     [InlineData("The United Nations met the head of the council, [s1 who] [c1 said] [q1 no].", "head of the council")]

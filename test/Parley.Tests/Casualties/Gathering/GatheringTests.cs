@@ -17,6 +17,7 @@ public sealed class GatheringTests(ITestOutputHelper output)
     [InlineData("reports.md", 0.95, true)]
     [InlineData("more-reports.md", 0.5, true)]
     [InlineData("unread-reports.md", 0.5, false)]
+    [InlineData("other-wars-reports.md", 0.5, true)]
     public void Casualties_are_gathered_from_reports_with_few_errors(string file, double floor, bool showsErrors)
     {
         var score = new GatheringScore();
@@ -57,6 +58,36 @@ public sealed class GatheringTests(ITestOutputHelper output)
             var article = AnnotatedReport.ArticleOf(text, new PartialDate(2024));
             return CasualtyFinder.Find(article).SelectMany(v => v).All(v => v.Value.Length > 0 && v.Span!.Value.End <= text.Length);
         }));
+    }
+
+    [Theory]
+    [InlineData("The soldier John Smith was ", "killed in Marfa on 3 May, ", "")]
+    [InlineData("", "Ivan Petrov was killed and Oleg Sidorov was captured, ", "")]
+    [InlineData("", "Погиб Иван Петров и Олег Сидоров под Бахмутом, ", "")]
+    [InlineData("The soldier John Smith was killed ", "on 3 May 2023, ", "")]
+    [InlineData("The soldier John Smith was killed ", "in Marfa, from Leeds, aged 25, ", "")]
+    [InlineData("The killed were ", "John Smith, Oleg Petrov, ", "")]
+    [InlineData("Killed: ", "John Smith; killed: ", "")]
+    [InlineData("", "John Smith said that ", "Oleg Petrov was killed")]
+    [InlineData("", "list of the killed John Smith\n", "")]
+    [InlineData("", "Xar Yum, ", "killed")]
+    [InlineData("", "He denied it, ", "killed")]
+    [InlineData("John ", "\"Mac\" ", "Smith was killed")]
+    [InlineData("John Smith was killed ", "somewhere ", "in Leeds")]
+    public async Task A_long_text_without_an_end_is_read_to_its_end(string first, string repeated, string last)
+    {
+        // Work that grows with the square of the length would take hours; what grows with the length takes seconds.
+        var text = first + string.Concat(Enumerable.Repeat(repeated, 250_000 / repeated.Length)) + last;
+        var reading = Task.Run(() => CasualtyFinder.Find(AnnotatedReport.ArticleOf(text, new PartialDate(2024))), TestContext.Current.CancellationToken);
+        await reading.WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public void A_row_of_names_is_read_to_its_end_however_long()
+    {
+        var names = Enumerable.Range(0, 900).Select(i => $"John Z{"bcdfg"[i % 5]}a{"klmnprstvz"[i / 5 % 10]}u{"bcdfgklmnp"[i / 50 % 10]}{(i >= 500 ? "ar" : "er")}").Distinct().ToList();
+        var text = $"Killed were {string.Join(", ", names)} and Oleg Petrov.";
+        Assert.Equal(names.Count + 1, CasualtyFinder.Find(AnnotatedReport.ArticleOf(text, null)).Length);
     }
 
     [Fact]
