@@ -70,7 +70,7 @@ public static class ProbateEstimator
             return estimate with
             {
                 Refusal = string.Create(CultureInfo.InvariantCulture,
-                    $"men's cases exceed what women's lead to expect by {cases:F0}, with a standard error of {deviation:F0}: so few dead do not stand out from the register's own noise"),
+                    $"{listed:F0} names are listed, and men's cases exceed what women's lead to expect by {cases:F0} with a standard error of {deviation:F0}: so few dead do not stand out from the register's noise, or the two tables are not about the same people"),
             };
         }
 
