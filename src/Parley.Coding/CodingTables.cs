@@ -4,6 +4,7 @@ using Parley.Coding.Figures;
 using Parley.Coding.Forecasts;
 using Parley.Coding.Issues;
 using Parley.Coding.Words;
+using Parley.Language;
 
 namespace Parley.Coding;
 

@@ -6,7 +6,7 @@ namespace Parley.Benchmarks.Linkage;
 
 /// <summary>
 /// <c>linkage [RECORDS [SEED [SURNAMES]]]</c>: generates records with known truth, links them, and tells time, memory, pairs compared, recall of
-/// blocking, and precision and recall of the pairs.
+/// blocking, precision and recall of the pairs, and which kinds of true pairs were missed.
 /// </summary>
 internal static class LinkageRun
 {
@@ -50,7 +50,8 @@ internal static class LinkageRun
         var score = LinkageScore.Of([.. result.Clusters.Select(c => result.Table.Ids[c])], persons);
         var candidates = new CandidatePairs(BlockingPlan.For(BlockingAtom.Of(result.Table), persons.Length, new LinkageOptions().PairsPerRecord), persons.Length, Environment.ProcessorCount);
         long met = 0;
-        foreach (var person in Enumerable.Range(0, persons.Length).GroupBy(r => persons[r]).Select(g => g.ToArray()))
+        var recordsOf = Enumerable.Range(0, persons.Length).GroupBy(r => persons[r]).Select(g => g.ToArray()).ToList();
+        foreach (var person in recordsOf)
         {
             for (var i = 0; i < person.Length; i++)
             {
@@ -63,5 +64,6 @@ internal static class LinkageRun
 
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{score.TruePairs} true pairs: blocking recall {(double)met / score.TruePairs:F4}; linked pairs: precision {score.Precision:F4}, recall {score.Recall:F4}, F1 {score.F1:F4}; false links {1 - score.Precision:P2}, mixed clusters {score.MixedClusters:P2}"));
+        LinkageMisses.Write(result, candidates, recordsOf, output);
     }
 }

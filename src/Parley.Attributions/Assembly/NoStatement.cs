@@ -17,7 +17,7 @@ internal static class NoStatement
     // "If you consider": the author's words to his reader. "You cannot reject your own words": anybody's.
     private static bool AddressesReader(ParsedArticle article, QuotationStructure quotations, FoundAttribution found) =>
         found.Source is [var source] && Words(article, source) is { Count: 1 } words && article.Word(words.Start) is "you" or "You"
-        && (quotations.At(words.Start) < 0 || article.Word(Math.Min(words.End, article.Tokens.Count - 1)) is "can" or "cannot" or "can't" or "ca" or "could" or "should" or "must" or "have") && article.Article.Blocks[article.SentenceBlocks[article.SentenceAt(words.Start)]].Kind is BlockKind.Paragraph or BlockKind.ListItem;
+        && ((words.Start > 0 && article.Word(words.Start - 1) is "if" or "If") || quotations.At(words.Start) < 0 || article.Word(Math.Min(words.End, article.Tokens.Count - 1)) is "can" or "cannot" or "can't" or "ca" or "could" or "should" or "must" or "have") && article.Article.Blocks[article.SentenceBlocks[article.SentenceAt(words.Start)]].Kind is BlockKind.Paragraph or BlockKind.ListItem;
 
     // "A. Author: On the war"
     private static bool IsHeadlineOfAuthor(ParsedArticle article, FoundAttribution found) =>
@@ -74,9 +74,10 @@ internal static class NoStatement
         return modal >= 0 && article.Word(modal) is "should" or "must" or "ought";
     }
 
-    // "Whoever says that is lying"
+    // "Whoever says that is lying", "let no one say that"
     private static bool IsAnybody(ParsedArticle article, FoundAttribution found) =>
-        found.Source is [var source] && Words(article, source) is { Count: > 0 } words && article.Word(words.Start) is "whoever" or "Whoever" or "anyone" or "Anyone" or "anybody" or "Anybody";
+        found.Source is [var source] && Words(article, source) is { Count: > 0 } words && (article.Word(words.Start) is "whoever" or "Whoever" or "anyone" or "Anyone" or "anybody" or "Anybody" or "nobody" or "Nobody" ||
+        (words.Count == 2 && article.Word(words.Start) is "no" or "No" && article.Word(words.Start + 1) is "one"));
 
     // "He ruled that out": what is left of the verb says nothing.
     private static bool IsRestOfVerb(ParsedArticle article, FoundAttribution found) =>

@@ -63,12 +63,18 @@ internal static class PartsApart
             ? [article.SpanOf(rest)] : null;
     }
 
-    // "Respondents are told that": they hear it.
+    // "Respondents are told that", "pressed on whether it was so, he said": they hear it.
     private static ImmutableArray<TextSpan>? WithoutAddressee(ParsedArticle article, FoundAttribution found)
     {
-        if (found.Cue.IsDefaultOrEmpty || found.Source.IsDefaultOrEmpty || found.Source[0].Start > found.Cue[0].Start)
+        if (found.Cue.IsDefaultOrEmpty || found.Source.IsDefaultOrEmpty)
         {
             return null;
+        }
+
+        if (found.Source[0].Start > found.Cue[0].Start)
+        {
+            var first = article.Tokens.Within(found.Cue[0]).Start;
+            return article.Sentences[article.SentenceAt(first)].Start == first && article.Word(first) is "Pressed" or "Asked" or "Questioned" or "Quizzed" or "Challenged" && !StandsBehindBy(article, found) ? [] : null;
         }
 
         var cue = article.Tokens.Within(found.Cue[0].Cover(found.Cue[^1]));
@@ -83,6 +89,9 @@ internal static class PartsApart
 
         return null;
     }
+
+    private static bool StandsBehindBy(ParsedArticle article, FoundAttribution found) =>
+        article.Tokens.Within(found.Source[0]) is { IsEmpty: false, Start: > 0 } source && article.Word(source.Start - 1) is "by";
 
     private static bool IsInName(ReadOnlySpan<char> word) =>
         word is "of" or "'s" or "’s" || (char.IsLetterOrDigit(word[0]) && word.Length <= LongestWord &&

@@ -48,9 +48,9 @@ internal static class HeadlineRules
     // "Sudan: RSF says …": the place, and then who speaks.
     private static bool HasSpeaker(RuleText text, int start, int end)
     {
-        for (var i = start + 1; i < Math.Min(end, start + LongestName); i++)
+        for (var i = start + 1; text.IsCapital(start) && i < Math.Min(end, start + LongestName); i++)
         {
-            if (text.Verb(i) is { } cue && (cue.Frames & (CueFrames.That | CueFrames.Bare | CueFrames.Quote)) != 0 && !text.IsCapital(i) && text.IsCapital(start))
+            if (text.Verb(i) is { } cue && (cue.Frames & (CueFrames.That | CueFrames.Bare | CueFrames.Quote)) != 0 && !text.IsCapital(i))
             {
                 return true;
             }

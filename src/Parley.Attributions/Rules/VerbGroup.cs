@@ -87,6 +87,12 @@ internal readonly record struct VerbGroup(TokenRange Tokens, int Head, Cue Cue, 
             case VerbForm.Participle:
                 return nearest switch { WordClass.Have => VerbUse.Finite, WordClass.Be => VerbUse.Passive, _ => null };
             case VerbForm.Singular:
+                // "Denies reports that": what is denied.
+                if (cue.IsAlsoNoun && hasBefore && !text.IsCapital(before) && text.Verb(before) is { IsAlsoNoun: false } other && (other.Frames & CueFrames.Object) != 0)
+                {
+                    return null;
+                }
+
                 return auxiliaries != WordClass.None || !hasBefore || !MayBeSubjectEnd(text, before) ? hasBefore || auxiliaries != WordClass.None ? null : VerbUse.Finite
                     : !cue.IsAlsoNoun || text.Is(before, WordClass.Pronoun) || (!text.IsCapital(before) && (cue.Frames & CueFrames.To) != 0 && IsFollowedByInfinitive(text, head, scope)) || IsFollowedByClause(text, head, scope) || IsBetweenNameAndObject(text, head, before, scope) ? VerbUse.Finite
                     : null;

@@ -25,7 +25,7 @@ internal sealed record BlockingAtom(string Name, uint[] Keys)
                     AddDates(table, f, dates, atoms);
                     break;
                 case WordComparison words when !(table.Names.CanSwap && (f == table.Names.Family || f == table.Names.Given)):
-                    var filed = words.Column.Count > 0 ? NameColumn.FiledForms(words.Column) : [];
+                    var filed = words.Neighbours.FiledForms();
                     Add(atoms, table, words.Name, f, v => words.Column.Skeletons[v].Length < 2 ? 0u : (uint)filed[words.Column.Forms[v]] + 1);
                     break;
                 case CodeComparison codes:
@@ -43,8 +43,8 @@ internal sealed record BlockingAtom(string Name, uint[] Keys)
     /// </summary>
     private static void AddNames(RecordTable table, ImmutableArray<BlockingAtom>.Builder atoms)
     {
-        var column = ((WordComparison)table.Fields[table.Names.Family]).Column;
-        var filed = NameColumn.FiledForms(column);
+        var families = (WordComparison)table.Fields[table.Names.Family];
+        var (column, filed) = (families.Column, families.Neighbours.FiledForms());
         var asFamily = new double[filed.Length];
         var asGiven = new double[filed.Length];
         for (var r = 0; r < table.Count; r++)
@@ -61,8 +61,8 @@ internal sealed record BlockingAtom(string Name, uint[] Keys)
             }
         }
 
-        var families = new uint[table.Count];
-        var givens = new uint[table.Count];
+        var filedFamilies = new uint[table.Count];
+        var filedGivens = new uint[table.Count];
         for (var r = 0; r < table.Count; r++)
         {
             var values = table.Values(r);
@@ -73,11 +73,11 @@ internal sealed record BlockingAtom(string Name, uint[] Keys)
                 (family, given) = (given, family);
             }
 
-            (families[r], givens[r]) = ((uint)(family + 1), (uint)(given + 1));
+            (filedFamilies[r], filedGivens[r]) = ((uint)(family + 1), (uint)(given + 1));
         }
 
-        atoms.Add(new BlockingAtom("family name", families));
-        atoms.Add(new BlockingAtom("given name", givens));
+        atoms.Add(new BlockingAtom("family name", filedFamilies));
+        atoms.Add(new BlockingAtom("given name", filedGivens));
 
         // An initial files a record nowhere.
         int Form(int value) => value < 0 || column.Skeletons[value].Length < 2 ? -1 : filed[column.Forms[value]];

@@ -21,10 +21,9 @@ internal sealed class BlockingAudit
 
     private readonly Func<int, int, double, double> _logOdds;
     private readonly int[] _clusters;
-    private readonly ClusterMembers _members;
 
-    private BlockingAudit(ImmutableArray<BlockingAtom> atoms, Func<int, int, double, double> logOdds, int[] clusters, ClusterMembers members) =>
-        (_atoms, _logOdds, _clusters, _members) = (atoms, logOdds, clusters, members);
+    private BlockingAudit(ImmutableArray<BlockingAtom> atoms, Func<int, int, double, double> logOdds, int[] clusters) =>
+        (_atoms, _logOdds, _clusters) = (atoms, logOdds, clusters);
 
     /// <summary>How many records were drawn.</summary>
     public int Records { get; private init; }
@@ -40,15 +39,14 @@ internal sealed class BlockingAudit
     /// <param name="candidates">The pairs that blocking brings together.</param>
     /// <param name="logOdds">Log odds of a pair, or any lower number if they are below the third argument.</param>
     /// <param name="clusters">The cluster of each record.</param>
-    /// <param name="members">The records of each cluster.</param>
     /// <param name="seed">Seed of the draw.</param>
     /// <param name="threads">How many threads may work; the result does not depend on it.</param>
     public static BlockingAudit Of(
-        ImmutableArray<BlockingAtom> atoms, CandidatePairs candidates, Func<int, int, double, double> logOdds, int[] clusters, ClusterMembers members, int seed, int threads)
+        ImmutableArray<BlockingAtom> atoms, CandidatePairs candidates, Func<int, int, double, double> logOdds, int[] clusters, int seed, int threads)
     {
         var records = clusters.Length;
         var drawn = Math.Min(MostRecords, records);
-        var audit = new BlockingAudit(atoms, logOdds, clusters, members) { Records = drawn };
+        var audit = new BlockingAudit(atoms, logOdds, clusters) { Records = drawn };
         if (drawn < 2)
         {
             return audit;
@@ -117,7 +115,7 @@ internal sealed class BlockingAudit
         return [.. sets.OrderBy(s => s.Pairs).TakeWhile(s => (left -= s.Pairs) > 0).Select(s => s.Set)];
     }
 
-    /// <summary>Chance that two records are of one person: 1 in one cluster, else by the mean log odds over all pairs between their clusters.</summary>
+    /// <summary>Chance that two records are of one person: 1 in one cluster, else by the model.</summary>
     private double Chance(int first, int second)
     {
         if (_clusters[first] == _clusters[second])
@@ -125,22 +123,8 @@ internal sealed class BlockingAudit
             return 1;
         }
 
-        if (_logOdds(first, second, LeastLogOdds) < LeastLogOdds)
-        {
-            return 0;
-        }
-
-        var (sum, count) = (0.0, 0);
-        foreach (var a in _members.Of(_clusters[first]))
-        {
-            foreach (var b in _members.Of(_clusters[second]))
-            {
-                sum += _logOdds(Math.Min(a, b), Math.Max(a, b), double.NegativeInfinity);
-                count++;
-            }
-        }
-
-        return 1 / (1 + Math.Exp(-sum / count));
+        var odds = _logOdds(first, second, LeastLogOdds);
+        return odds < LeastLogOdds ? 0 : 1 / (1 + Math.Exp(-odds));
     }
 
     /// <summary>The pairs of a drawn record and any other that agree in a set of atoms, each packed into a number.</summary>

@@ -5,12 +5,12 @@ namespace Parley.Casualties.Linkage;
 /// <summary>One blocking pass: records that agree on all of its atoms are compared.</summary>
 /// <param name="Name">Names of the atoms.</param>
 /// <param name="Keys">Key of each record, 0 where an atom is missing.</param>
-/// <param name="Pairs">How many pairs agree, estimated from a sample where the table is large.</param>
+/// <param name="Pairs">How many pairs agree, for whole sets estimated from a sample where the table is large.</param>
 internal sealed record BlockingPass(string Name, uint[] Keys, double Pairs);
 
 /// <summary>
-/// Chooses the passes: the smallest sets of atoms for which few enough records agree. A rare value alone will do, a frequent one only
-/// together with others, so that the plan fits a thousand records as well as a million.
+/// Chooses the passes: the smallest sets of atoms for which few enough records agree; of the sets for which too many do, the rare values.
+/// A rare value alone will do, a frequent one only together with others, so that the plan fits a thousand records as well as a million.
 /// </summary>
 internal static class BlockingPlan
 {
@@ -18,7 +18,15 @@ internal static class BlockingPlan
     private const int SampleSize = 60_000;
 
     /// <summary>Most passes; each costs a sort of all records.</summary>
-    private const int MaxPasses = 40;
+    private const int MaxPasses = 56;
+
+    /// <summary>Values that more records have than this are not rare.</summary>
+    private const int LargestRare = 200;
+
+    /// <summary>Rare values that bring together a smaller share than this of what they may are not worth a pass.</summary>
+    private const double WorthAPass = 0.02;
+
+    private const int CounterBits = 22;
 
     /// <summary>Makes the plan.</summary>
     /// <param name="atoms">What records may agree on.</param>
@@ -29,6 +37,7 @@ internal static class BlockingPlan
         var total = (pairsPerRecord * records) + 4_000_000;
         var each = total / 16;
         var accepted = new List<(int[] Atoms, double Pairs)>();
+        var tooCommon = new List<int[]>();
         var rejected = new List<int[]> { Array.Empty<int>() };
         for (var size = 1; size <= LargestSet; size++)
         {
@@ -56,6 +65,7 @@ internal static class BlockingPlan
             }
 
             rejected = larger;
+            tooCommon.AddRange(larger);
         }
 
         var chosen = ImmutableArray.CreateBuilder<BlockingPass>();
@@ -67,11 +77,65 @@ internal static class BlockingPlan
             }
 
             total -= pairs;
-            chosen.Add(new BlockingPass(string.Join(" + ", set.Select(a => atoms[a].Name)), Keys(set, atoms), pairs));
+            chosen.Add(new BlockingPass(Name(set, atoms), Keys(set, atoms), pairs));
+        }
+
+        foreach (var rare in RareValues(tooCommon, atoms, each).Take(MaxPasses - chosen.Count))
+        {
+            if (rare.Pairs <= total)
+            {
+                total -= rare.Pairs;
+                chosen.Add(rare);
+            }
         }
 
         return chosen.ToImmutable();
     }
+
+    /// <summary>For each set the values that so few records have that they bring together no more than so many pairs in all.</summary>
+    private static IEnumerable<BlockingPass> RareValues(List<int[]> sets, ImmutableArray<BlockingAtom> atoms, double mostPairs)
+    {
+        var passes = new BlockingPass?[sets.Count];
+        Parallel.For(0, sets.Count, s =>
+        {
+            var keys = Keys(sets[s], atoms);
+            var counts = new int[1 << CounterBits];
+            foreach (var key in keys)
+            {
+                counts[Counter(key)] += key == 0 ? 0 : 1;
+            }
+
+            var bySize = new long[LargestRare + 1];
+            foreach (var count in counts)
+            {
+                bySize[count <= LargestRare ? count : 0]++;
+            }
+
+            var (size, pairs) = (1, 0.0);
+            while (size < LargestRare && pairs + (bySize[size + 1] * 0.5 * size * (size + 1)) is var more && more <= mostPairs)
+            {
+                (size, pairs) = (size + 1, more);
+            }
+
+            if (pairs < mostPairs * WorthAPass)
+            {
+                return;
+            }
+
+            for (var r = 0; r < keys.Length; r++)
+            {
+                keys[r] = counts[Counter(keys[r])] <= size ? keys[r] : 0;
+            }
+
+            passes[s] = new BlockingPass($"{Name(sets[s], atoms)}, if at most {size} records", keys, pairs);
+        });
+        return passes.OfType<BlockingPass>();
+    }
+
+    /// <summary>Where a key is counted; keys that share a counter pass for one that is more frequent than either.</summary>
+    private static uint Counter(uint key) => unchecked(key * 0x9E3779B1u) >> (32 - CounterBits);
+
+    private static string Name(int[] set, ImmutableArray<BlockingAtom> atoms) => string.Join(" + ", set.Select(a => atoms[a].Name));
 
     /// <summary>Whether one atom of a set follows from another, as a year does from its day.</summary>
     public static bool IsRedundant(int[] set, ImmutableArray<BlockingAtom> atoms) =>

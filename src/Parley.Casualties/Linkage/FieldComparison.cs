@@ -52,6 +52,15 @@ internal abstract class FieldComparison(string name, string[] levels, int adjust
     /// <summary>Share of the records that have the form of this value.</summary>
     public abstract double Share(int value);
 
+    /// <summary>The level whose weight depends on both values, as they differ, or 0 if there is none.</summary>
+    public virtual int NearLevel => 0;
+
+    /// <summary>What two values at <see cref="NearLevel"/> add to its weight.</summary>
+    public virtual double NearAdjustment(int a, int b) => 0;
+
+    /// <summary>The most that <see cref="NearAdjustment"/> can be with a value.</summary>
+    public virtual double MostNearAdjustment(int value) => 0;
+
     /// <summary>How many different values there are.</summary>
     public abstract int ValueCount { get; }
 

@@ -46,7 +46,7 @@ public sealed class Linker(LinkageOptions options)
         var threshold = Math.Log(options.Threshold / (1 - options.Threshold));
         var clusters = Clustering.Of(table.Count, pairs, threshold, scorer.LogOdds, same, different);
         var members = new ClusterMembers(clusters);
-        var audit = BlockingAudit.Of(atoms, candidates, scorer.LogOdds, clusters, members, options.Seed, options.Threads);
+        var audit = BlockingAudit.Of(atoms, candidates, scorer.LogOdds, clusters, options.Seed, options.Threads);
         var decided = same.Select(Ordered).ToHashSet();
         var rivals = Rivals(clusters, pairs);
         var errors = ClusterErrors.Expected(members, (a, b) => decided.Contains((a, b)) ? 1 : Chance(scorer.LogOdds(a, b), Math.Max(rivals[a], rivals[b])), options.Threads);

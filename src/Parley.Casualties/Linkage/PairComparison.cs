@@ -17,15 +17,20 @@ internal sealed class PairComparison
     private const int Exchanged = 2;
 
     /// <summary>From this level on names do not agree well enough to look no further.</summary>
-    private const int PoorLevel = 4;
+    public const int PoorLevel = 4;
+
+    /// <summary>From this level on exchanged names do not agree at all.</summary>
+    private const int OtherLevel = 6;
 
     private readonly RecordTable _table;
     private readonly float[][] _adjustments;
+    private readonly float[][] _mostNear;
 
     public PairComparison(RecordTable table)
     {
         _table = table;
         _adjustments = [.. table.Fields.Select(Adjustments)];
+        _mostNear = [.. table.Fields.Select(f => f.NearLevel == 0 ? [] : Enumerable.Range(0, f.ValueCount).Select(v => (float)f.MostNearAdjustment(v)).ToArray())];
     }
 
     /// <summary>How many levels a pair has: one for each field and one for the order of the names.</summary>
@@ -49,10 +54,7 @@ internal sealed class PairComparison
             var field = fields[f];
             var level = field.Compare(first[f], second[f]);
             levels[f] = (byte)level;
-            if (level != FieldComparison.MissingLevel && level <= field.AdjustedLevels)
-            {
-                adjustment += _adjustments[f][first[f]];
-            }
+            adjustment += Adjustment(f, first[f], second[f], level);
         }
 
         levels[fields.Length] = FieldComparison.MissingLevel;
@@ -61,7 +63,7 @@ internal sealed class PairComparison
             levels[fields.Length] = 1;
             if (levels[family] >= PoorLevel && levels[given] >= PoorLevel)
             {
-                adjustment += CompareExchanged(first, second, levels);
+                adjustment = CompareExchanged(first, second, levels, adjustment);
             }
         }
 
@@ -72,7 +74,7 @@ internal sealed class PairComparison
     /// Brothers have one father: where the given names are two, an agreeing patronymic tells nothing of whether the person is one. Takes it out
     /// of the levels of a pair and returns its adjustment. Not for training, which must see how often strangers agree.
     /// </summary>
-    public double LeaveOutFather(int a, Span<byte> levels)
+    public double LeaveOutFather(int a, int b, Span<byte> levels)
     {
         var (given, patronymic) = (_table.Names.Given, _table.Names.Patronymic);
         if (given < 0 || patronymic < 0 || levels[given] < _table.Fields[given].LevelCount - 1 || levels[patronymic] == FieldComparison.MissingLevel
@@ -81,7 +83,7 @@ internal sealed class PairComparison
             return 0;
         }
 
-        var adjustment = Adjustment(patronymic, _table.Values(a)[patronymic], levels[patronymic]);
+        var adjustment = Adjustment(patronymic, _table.Values(a)[patronymic], _table.Values(b)[patronymic], levels[patronymic]);
         levels[patronymic] = FieldComparison.MissingLevel;
         return adjustment;
     }
@@ -117,23 +119,31 @@ internal sealed class PairComparison
             && fields[family].CompareForms(first[given], second[family]) <= FieldComparison.MissingLevel;
     }
 
-    /// <summary>The adjustment of one field at its level, for explanations.</summary>
-    public double Adjustment(int field, int value, int level) =>
-        field < _table.Fields.Length && level != FieldComparison.MissingLevel && level <= _table.Fields[field].AdjustedLevels ? _adjustments[field][value] : 0;
+    /// <summary>What the values of one field add to the weight of its level.</summary>
+    public double Adjustment(int field, int first, int second, int level) =>
+        field >= _table.Fields.Length || level == FieldComparison.MissingLevel ? 0
+        : level <= _table.Fields[field].AdjustedLevels ? _adjustments[field][first]
+        : level == _table.Fields[field].NearLevel ? _table.Fields[field].NearAdjustment(first, second)
+        : 0;
 
-    private double CompareExchanged(ReadOnlySpan<int> first, ReadOnlySpan<int> second, Span<byte> levels)
+    /// <summary>The most that two values add to the weight of the level for neighbours.</summary>
+    public double MostNear(int field, int first, int second) => _mostNear[field] is { Length: > 0 } most ? Math.Max(most[first], most[second]) : 0;
+
+    /// <summary>The adjustment if the names agree better crosswise, else the one given.</summary>
+    private double CompareExchanged(ReadOnlySpan<int> first, ReadOnlySpan<int> second, Span<byte> levels, double usual)
     {
         var (family, given) = (_table.Names.Family, _table.Names.Given);
         var field = _table.Fields[family];
         var one = field.Compare(first[family], second[given]);
         var other = field.Compare(first[given], second[family]);
-        if (Math.Min(one, other) > 2 || Math.Max(one, other) > PoorLevel)
+        if (Math.Min(one, other) > PoorLevel || Math.Max(one, other) >= OtherLevel || one + other >= levels[family] + levels[given])
         {
-            return 0;
+            return usual;
         }
 
+        usual -= Adjustment(family, first[family], second[family], levels[family]) + Adjustment(given, first[given], second[given], levels[given]);
         (levels[family], levels[given], levels[^1]) = ((byte)one, (byte)other, Exchanged);
-        return (one <= field.AdjustedLevels ? _adjustments[family][first[family]] : 0) + (other <= field.AdjustedLevels ? _adjustments[given][first[given]] : 0);
+        return usual + Adjustment(family, first[family], second[given], one) + Adjustment(given, first[given], second[family], other);
     }
 
     /// <summary>For each value: log of the mean share of agreeing values over the share of this one.</summary>

@@ -32,6 +32,7 @@ internal sealed class RecordTableBuilder
     private readonly int _birth;
     private readonly int _death;
     private int _warningCount;
+    private FormNeighbours? _nameNeighbours;
 
     public RecordTableBuilder(TextReader reader, string origin, IReadOnlyDictionary<string, FieldKind>? overrides)
     {
@@ -250,7 +251,8 @@ internal sealed class RecordTableBuilder
 
         var shares = FormShares(field);
         return new WordComparison(field.Name, field.Values, field.IsName, shares.Sum(s => s * s),
-            field.Values != _names || _family < 0 || _given < 0 ? shares : [.. FormShares(_fields[_family]).Zip(FormShares(_fields[_given]), Math.Max)]);
+            field.Values != _names || _family < 0 || _given < 0 ? shares : [.. FormShares(_fields[_family]).Zip(FormShares(_fields[_given]), Math.Max)],
+            field.Values == _names ? _nameNeighbours ??= FormNeighbours.In(_names) : FormNeighbours.In(field.Values));
     }
 
     /// <summary>

@@ -6,13 +6,27 @@ namespace Parley.Casualties.Linkage;
 /// <param name="initials">Whether a letter may stand for a word that begins so.</param>
 /// <param name="meanShare">Chance that two records agree on the form of the value in this field, if drawn at random.</param>
 /// <param name="shares">For each form the share of the records that have it, in this field or another that it may stand in by mistake.</param>
-internal sealed class WordComparison(string name, ValueColumn column, bool initials, double meanShare, double[] shares)
+/// <param name="neighbours">Which forms lie one edit apart.</param>
+internal sealed class WordComparison(string name, ValueColumn column, bool initials, double meanShare, double[] shares, FormNeighbours neighbours)
     : FieldComparison(name, ["missing", "same spelling", "another form of the same", "an initial or beginning of the other", "one edit apart", "similar", "different"], 2,
         initials
             ? [(0.7, 0.004), (0.13, 0.004), (0.06, 0.004), (0.07, 0.005), (0.03, 0.01), (0.01, 0.973)]
             : [(0.55, 0.03), (0.1, 0.01), (0.05, 0.01), (0.04, 0.01), (0.06, 0.04), (0.2, 0.9)])
 {
+    private const int OneEdit = 4;
+
+    private readonly SlipWeights _slips = new(neighbours, shares, column.Records);
+
     public ValueColumn Column => column;
+
+    /// <summary>Which forms lie one edit apart.</summary>
+    public FormNeighbours Neighbours => neighbours;
+
+    public override int NearLevel => OneEdit;
+
+    public override double NearAdjustment(int a, int b) => _slips.Adjustment(column.Forms[a], column.Forms[b]);
+
+    public override double MostNearAdjustment(int value) => _slips.Most(column.Forms[value]);
 
     public override double MeanShare => meanShare;
 
@@ -47,7 +61,7 @@ internal sealed class WordComparison(string name, ValueColumn column, bool initi
 
         if (distance <= 1 && longer >= 3)
         {
-            return 4;
+            return OneEdit;
         }
 
         return distance <= limit || EditDistance.JaroWinkler(first, second) >= 0.88 ? 5 : IsBeginning(first, second) ? 3 : 6;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Parley.Coding.Words;
+using Parley.Language;
 
 namespace Parley.Coding.Issues;
 

@@ -1,14 +1,11 @@
 using System.Text;
+using Parley.Language;
 
 namespace Parley.Coding.Words;
 
 /// <summary>A table of facts: tab-separated cells, a row a line, <c>#</c> opens a comment line.</summary>
 internal sealed class TableFile
 {
-    private const int MaximumLines = 200_000;
-    private const int MaximumLineLength = 8_192;
-    private const long MaximumBytes = 64_000_000;
-
     private TableFile(string name, List<Row> rows) => (Name, Rows) = (name, rows);
 
     public string Name { get; }
@@ -17,27 +14,7 @@ internal sealed class TableFile
 
     /// <summary>Reads a file that a user gives.</summary>
     /// <exception cref="TableFormatException">It cannot be read, is not UTF-8, or is too large.</exception>
-    public static TableFile FromFile(string path, int minimumCells)
-    {
-        try
-        {
-            using var reader = new StreamReader(path, new UTF8Encoding(false, throwOnInvalidBytes: true));
-            if (reader.BaseStream is { CanSeek: true, Length: > MaximumBytes })
-            {
-                throw new TableFormatException(path, 0, $"is too large; at most {MaximumBytes} bytes are expected");
-            }
-
-            return Read(Path.GetFileName(path), reader, minimumCells);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new TableFormatException(path, 0, $"cannot be read ({e.Message}); a UTF-8 text file is expected", e);
-        }
-        catch (DecoderFallbackException e)
-        {
-            throw new TableFormatException(path, 0, "is not UTF-8; save it as UTF-8 text", e);
-        }
-    }
+    public static TableFile FromFile(string path, int minimumCells) => Of(Path.GetFileName(path), TabbedTable.ReadFile(path), minimumCells);
 
     /// <summary>Reads a table that comes with the program.</summary>
     public static TableFile FromResource(string name, int minimumCells)
@@ -48,37 +25,14 @@ internal sealed class TableFile
         return Read(name, reader, minimumCells);
     }
 
-    public static TableFile Read(string name, TextReader reader, int minimumCells)
+    public static TableFile Read(string name, TextReader reader, int minimumCells) => Of(name, TabbedTable.Read(name, reader), minimumCells);
+
+    private static TableFile Of(string name, List<(int Line, string[] Cells)> lines, int minimumCells)
     {
-        var rows = new List<Row>();
-        for (var line = 1; reader.ReadLine() is { } text; line++)
-        {
-            if (line > MaximumLines || text.Length > MaximumLineLength)
-            {
-                throw new TableFormatException(name, line,
-                    $"the table is too large; at most {MaximumLines} lines of {MaximumLineLength} characters are expected");
-            }
-
-            if (string.IsNullOrWhiteSpace(text) || text[0] == '#')
-            {
-                continue;
-            }
-
-            if (text.Any(c => char.IsControl(c) && c != '\t'))
-            {
-                throw new TableFormatException(name, line, "has control characters in it; a text file is expected");
-            }
-
-            var row = new Row(name, line, [.. text.Split('\t').Select(cell => cell.Trim())]);
-            if (row.Cells.Length < minimumCells)
-            {
-                throw row.Error($"{row.Cells.Length} cells; at least {minimumCells} cells separated by tabs are expected");
-            }
-
-            rows.Add(row);
-        }
-
-        return new TableFile(name, rows);
+        var rows = lines.ConvertAll(line => new Row(name, line.Line, line.Cells));
+        return rows.Find(row => row.Cells.Length < minimumCells) is { } bad
+            ? throw bad.Error($"{bad.Cells.Length} cells; at least {minimumCells} cells separated by tabs are expected")
+            : new TableFile(name, rows);
     }
 
     /// <summary>One row with its place, so that later checks can name it.</summary>

@@ -12,7 +12,8 @@ internal readonly record struct SpeakerLabel(TextSpan Name, int BodyStart);
 /// <summary>Learns from repetition and alternation which "Name:" labels of an article open turns.</summary>
 internal sealed class TranscriptSpeakers
 {
-    private const int MaxLabel = 80;
+    private const int MaxLabel = 120;
+    private const int FewestIntroduced = 3;
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Roles = Set(
         "Q|A|Question|Answer|Interviewer|Moderator|Host|Presenter|Anchor|Reporter|Journalist|Correspondent|Speaker|Audience|Participant|Narrator|Chair|Voice|" +
@@ -44,6 +45,7 @@ internal sealed class TranscriptSpeakers
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var counts = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         int total = 0, sentences = 0, roles = 0, switches = 0, first = -1, last = -1;
+        var introduced = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var previous = "";
         var questionAnswered = false;
         var previousAsks = false;
@@ -60,6 +62,11 @@ internal sealed class TranscriptSpeakers
             counts[name] = counts.GetValueOrDefault(name) + 1;
             total++;
             roles += Roles.Contains(name) ? 1 : 0;
+            if (IsIntroduced(words, label))
+            {
+                introduced.Add(name);
+            }
+
             sentences += label.BodyStart == words.Length || (ParagraphScanner.EndsSentence(words) && HasWord(words[label.BodyStart..])) ? 1 : 0;
             var changed = !name.Equals(previous, StringComparison.OrdinalIgnoreCase);
             switches += total > 1 && changed ? 1 : 0;
@@ -79,6 +86,11 @@ internal sealed class TranscriptSpeakers
         var dense = total * 2 >= last - first + 1;
         var accepted = roles >= 2 || (counts.Count >= 2 && repeated >= 1 && total >= 3 && switches >= 2 && (dense || repeated >= 2)) ||
             (counts.Count >= 2 && questionAnswered && dense) || (counts.Count == 1 && total >= 3 && !OrganisationNames.IsPlace(previous));
+        if (!accepted && introduced.Count >= FewestIntroduced && dense)
+        {
+            return new TranscriptSpeakers(introduced);
+        }
+
         foreach (var (name, count) in counts)
         {
             // A town that comes once beside real speakers heads a paragraph; it does not speak.
@@ -136,6 +148,9 @@ internal sealed class TranscriptSpeakers
         label = new SpeakerLabel(new TextSpan(at, name.Length), SkipSpace(paragraph, end));
         return true;
     }
+
+    /// <summary>"Lena Fors (Norway):" in the record of a meeting, where each may speak once.</summary>
+    private static bool IsIntroduced(ReadOnlySpan<char> words, SpeakerLabel label) => words[label.Name.End..Math.Min(words.Length, label.Name.End + 2)] is " (" or " [";
 
     private static bool Asks(ReadOnlySpan<char> words) => words.TrimEnd("”\"» ) ") is [.., '?' or '？' or '؟'];
 

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
+using Parley.Language;
 using Parley.Records;
 
 namespace Parley.Resolution.Actors;
@@ -68,7 +69,7 @@ public sealed class ActorDirectory
 
     /// <summary>The directory that comes with the program with actors of the user's own added, who go before those of the same name.</summary>
     /// <param name="path">A table in UTF-8, cells separated by tabs: name, kind, country, other names, posts; see <see cref="OwnActors"/>.</param>
-    /// <exception cref="ActorFileException">The file cannot be read or a line is not as expected.</exception>
+    /// <exception cref="TableFormatException">The file cannot be read or a line is not as expected.</exception>
     public static ActorDirectory Load(string path) => new(OwnActors.Read(path));
 
     /// <summary>The posts that the tables give the actor of this name, with their terms.</summary>

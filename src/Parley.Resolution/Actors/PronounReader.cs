@@ -72,7 +72,7 @@ internal sealed class PronounReader(Cast cast, SourceReader sources)
         Span<char> lower = stackalloc char[12];
         if (words.Length > lower.Length)
         {
-            return Person.None;
+            return words is "My delegation" or "my delegation" or "Our delegation" or "our delegation" or "My government" or "my government" or "Our government" or "our government" ? Person.Speaker : Person.None;
         }
 
         words.ToLowerInvariant(lower);

@@ -64,10 +64,15 @@ public sealed class AttributorTests
     [InlineData("The envoy insists on access to the camps.", true)]
     [InlineData("The president ruled that out in July.", false)]
     [InlineData("Whoever says that is wrong.", false)]
+    [InlineData("Let no one say that the valley is lost.", false)]
     [InlineData("The palace neither confirmed nor denied the report.", false)]
     [InlineData("Nothing he has said since January suggests a change.", false)]
     public void What_somebody_ought_to_say_is_not_said(string text, bool isSaid) =>
         Assert.Equal(isSaid, !Attribute(text).Attributions.IsEmpty);
+
+    [Fact]
+    public void Reports_that_are_denied_are_not_what_the_one_who_denies_reports() =>
+        Assert.Equal(["denies"], Attribute("The government denies reports that it has sent troops to the border.").Attributions.Where(a => !a.Source.IsEmpty).Select(a => "The government denies reports that it has sent troops to the border."[a.Cue[0].Start..a.Cue[0].End]));
 
     [Theory]
     [InlineData("The party has always denied that.", "that")]

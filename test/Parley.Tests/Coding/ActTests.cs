@@ -30,6 +30,7 @@ public sealed class ActTests
     [InlineData("The general called the offer an insult.", "The general", "called", "the offer an insult", Polarity.Accuses, "ACCUSE")]
     [InlineData("The general said the latest offer was too little.", "The general", "said", "the latest offer was too little", Polarity.Asserts, null)]
     [InlineData("The general said his side had made an offer.", "The general", "said", "his side had made an offer", Polarity.Offers, "AGREE")]
+    [InlineData("\"We are ready for a long fight,\" she said.", "she", "said", "\"We are ready for a long fight,\"", Polarity.Threatens, "THREATEN")]
     [InlineData("He said Baku is not ready to sign a treaty.", "He", "said", "Baku is not ready to sign a treaty", Polarity.Rejects, "REJECT")]
     [InlineData("\"We will never accept partition,\" she said.", "she", "said", "\"We will never accept partition,\"", Polarity.Rejects, "REJECT")]
     [InlineData("\"We will support you for as long as it takes,\" he said.", "he", "said", "\"We will support you for as long as it takes,\"", Polarity.Pledges, "AGREE")]

@@ -1,4 +1,5 @@
 using Parley.Coding;
+using Parley.Language;
 using Parley.Records;
 using Xunit;
 

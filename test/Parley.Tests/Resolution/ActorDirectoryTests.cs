@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Parley.Language;
 using Parley.Records;
 using Parley.Resolution.Actors;
 using Xunit;
@@ -88,7 +89,7 @@ public sealed class ActorDirectoryTests
     public void A_bad_table_of_actors_is_told_with_file_line_and_what_is_expected(string text, string told)
     {
         using var file = new TableFile(text);
-        var error = Assert.Throws<ActorFileException>(() => ActorDirectory.Load(file.Path));
+        var error = Assert.Throws<TableFormatException>(() => ActorDirectory.Load(file.Path));
 
         Assert.StartsWith(file.Path, error.Message, StringComparison.Ordinal);
         Assert.Contains(told, error.Message, StringComparison.Ordinal);

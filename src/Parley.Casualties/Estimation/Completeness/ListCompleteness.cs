@@ -44,7 +44,7 @@ public static class ListCompleteness
             population += all;
             last = interval;
             variance += Math.Pow(last is { Lower: { } low, Upper: { } high } ? (high - low) / WidthOfDeviations : found.StandardError ?? 0, 2);
-            parts.Add(new(stratum, lists.Observed, lists.Observed / all, null, lists.Observed / (last.Upper ?? double.PositiveInfinity), lists.Observed / (last.Lower ?? lists.Observed), $"population {all:F1}, {found.Model}"));
+            parts.Add(new(stratum, lists.Observed, lists.Observed / all, null, lists.Observed / (last.Upper ?? double.PositiveInfinity), lists.Observed / (last.Lower ?? lists.Observed), found.Model is { Length: > 0 } model ? $"population {all:F1}, {model}" : $"population {all:F1}"));
             warnings.AddRange(found.Warnings.Select(w => stratum.Length > 0 ? $"{stratum}: {w}" : w));
         }
 

@@ -82,7 +82,7 @@ public static class MultipleSystemsEstimator
             Value = point?.Value,
             Refusal = point is null ? "nobody was listed exactly twice, so the unseen cannot be bounded" : null,
             StandardError = point?.StandardError,
-            Intervals = point is { } p && PopulationInterval.ChaoLogNormal(frequencies.Observed, p.Value, p.StandardError) is { } interval ? [interval] : [],
+            Intervals = point is { } p ? PopulationInterval.OnlyChaoLogNormal(frequencies.Observed, p.Value, p.StandardError) : [],
             Assumptions =
             [
                 "Closed population: nobody entered or left it while the lists were kept.",
@@ -176,7 +176,7 @@ public static class MultipleSystemsEstimator
             Observed = table.Observed,
             Value = point.Value,
             StandardError = point.StandardError,
-            Intervals = PopulationInterval.ChaoLogNormal(table.Observed, point.Value, point.StandardError) is { } interval ? [interval] : [],
+            Intervals = PopulationInterval.OnlyChaoLogNormal(table.Observed, point.Value, point.StandardError),
             Warnings = ["two lists cannot show whether they depend on each other: positive dependence makes the value too small, negative too large"],
             Assumptions = LogLinearEstimate.Assumptions.Insert(0, "The two lists are independent, and each gives everybody the same chance."),
         };
@@ -207,7 +207,7 @@ public static class MultipleSystemsEstimator
         {
             StandardError = error,
             Seed = options.Seed,
-            Intervals = PopulationInterval.ChaoLogNormal(table.Observed, found, error) is { } interval ? [interval] : [],
+            Intervals = PopulationInterval.OnlyChaoLogNormal(table.Observed, found, error),
         };
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MathNet.Numerics;
 using Parley.Casualties.Estimation.Numerics;
 
@@ -29,6 +30,10 @@ internal static class PopulationInterval
         var factor = Math.Exp(Normal975 * Math.Sqrt(Math.Log(1 + standardError.Value * standardError.Value / (unseen * unseen))));
         return new("chao_lognormal_95", Level, observed + unseen / factor, observed + unseen * factor);
     }
+
+    /// <summary>That interval as the only one, or none where there is none.</summary>
+    public static ImmutableArray<EstimateInterval> OnlyChaoLogNormal(double observed, double estimate, double? standardError) =>
+        ChaoLogNormal(observed, estimate, standardError) is { } interval ? [interval] : [];
 
     /// <summary>Where the deviance, refitted with the unseen held, has risen by the 95 % point of chi-squared.</summary>
     public static EstimateInterval PoissonProfile(LogLinearFit fit)

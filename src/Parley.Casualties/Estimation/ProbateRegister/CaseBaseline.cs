@@ -57,6 +57,22 @@ internal sealed class CaseBaseline
     /// <summary>Men's cases expected for each of women's in a month.</summary>
     public double Ratio(int month) => Math.Exp(_level + _slope * (month - _meanMonth));
 
+    /// <summary>Standard error of men's cases above the line in some months together: that of the counts and that of the line.</summary>
+    /// <param name="cases">Month, men's and women's cases.</param>
+    public double ExcessDeviation(IEnumerable<(int Month, double Men, double Women)> cases)
+    {
+        var (counts, level, slope) = (0.0, 0.0, 0.0);
+        foreach (var (month, men, women) in cases)
+        {
+            var ratio = Ratio(month);
+            counts += Dispersion * (men + (ratio * ratio * women));
+            level += ratio * women * _levelDeviation;
+            slope += ratio * women * (month - _meanMonth) * _slopeDeviation;
+        }
+
+        return Math.Sqrt(counts + (level * level) + (slope * slope));
+    }
+
     /// <summary>A line drawn from the law of the fitted one.</summary>
     public CaseBaseline Drawn(Random random) =>
         new(_meanMonth, _level + _levelDeviation * Draw.Normal(random), _slope + _slopeDeviation * Draw.Normal(random), 0, 0, Dispersion);

@@ -12,6 +12,13 @@ public static class ProbateEstimator
 {
     private const double Level = 0.95;
     private const double RipeEnough = 0.35;
+
+    /// <summary>Standard errors by which the excess must exceed nothing for any estimate.</summary>
+    private const double Visible = 1;
+
+    /// <summary>Standard errors by which that of each age group must, for age groups to be taken by themselves.</summary>
+    private const double Clear = 4;
+
     private static readonly ImmutableArray<double> OddsRatios = [0.8, 1, 1.3];
 
     /// <summary>An estimate for each replicate of the tables.</summary>
@@ -56,14 +63,21 @@ public static class ProbateEstimator
 
         double[] listing = [.. Enumerable.Range(0, table.WarMonths).Select(m =>
             options.ListingStart + (1 - options.ListingStart) * Math.Min(1, (table.WarMonths - 0.5 - m) / options.ListingMonths))];
-        var fit = ProbateFit.Of(table, baselines, shares, ripe, listing);
-        var empty = Enumerable.Range(0, table.Ages.Length).Where(a => Enumerable.Range(0, table.WarMonths).Where(m => ripe[m]).Sum(m => fit.Dead[a][m]) <= 0).ToList();
-        if (empty.Count > 0)
+        var excess = ProbateFit.RipeExcess(table, baselines, ripe);
+        var (cases, deviation) = (excess.Sum(e => e.Excess), Math.Sqrt(excess.Sum(e => e.Deviation * e.Deviation)));
+        if (cases < Visible * deviation)
         {
-            return estimate with { Refusal = $"no excess of men's cases in {string.Join(", ", empty.Select(a => table.Ages[a]))}; join age groups" };
+            return estimate with
+            {
+                Refusal = string.Create(CultureInfo.InvariantCulture,
+                    $"{listed:F0} names are listed, and men's cases exceed what women's lead to expect by {cases:F0} with a standard error of {deviation:F0}: so few dead do not stand out from the register's noise, or the two tables are not about the same people"),
+            };
         }
 
-        var spread = new ProbateSpread(table, baselines, ripe, listing, options, [.. OddsRatios.Append(options.OddsRatio).Distinct()]);
+        // Else an age's own share of the dead on the list would be divided by something near nothing.
+        var joined = excess.Any(e => e.Excess < Clear * e.Deviation);
+        var fit = ProbateFit.Of(table, baselines, shares, ripe, listing, joined);
+        var spread = new ProbateSpread(table, baselines, ripe, listing, joined, options, [.. OddsRatios.Append(options.OddsRatio).Distinct()]);
         var withDependence = spread.Interval("sampling_and_dependence_95", Math.Min(options.OddsRatio, OddsRatios[0]), Math.Max(options.OddsRatio, OddsRatios[^1]));
         if (withDependence.Upper < listed)
         {
@@ -90,7 +104,7 @@ public static class ProbateEstimator
             ],
             Parts = Parts(table, fit, spread, shares, ripeness, ripe, options),
             Sensitivity = [.. OddsRatios.Select(o => Row(table, fit, spread, o))],
-            Warnings = Warnings(table, fit, ripe, options),
+            Warnings = Warnings(table, fit, ripe, joined, options),
         };
     }
 
@@ -147,12 +161,17 @@ public static class ProbateEstimator
         "Deaths that courts declared later are not among the recent months.",
     ];
 
-    private static ImmutableArray<string> Warnings(ProbateTable table, ProbateFit fit, bool[] ripe, ProbateOptions options)
+    private static ImmutableArray<string> Warnings(ProbateTable table, ProbateFit fit, bool[] ripe, bool joined, ProbateOptions options)
     {
         var warnings = ImmutableArray.CreateBuilder<string>();
         if (options.OddsRatio == 1)
         {
             warnings.Add("the sampling interval takes independence of list and case for granted; quote sampling_and_dependence_95 where it is not known");
+        }
+
+        if (joined)
+        {
+            warnings.Add("in some age group the excess of men's cases is within four standard errors of nothing: all ages share how much of the dead the list holds, and values by age say little");
         }
 
         var recent = Enumerable.Range(0, table.WarMonths).Where(m => !ripe[m]).Sum(m => fit.Dead.Sum(d => d[m])) / fit.Dead.Sum(d => d.Sum());

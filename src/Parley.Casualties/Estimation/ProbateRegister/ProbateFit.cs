@@ -8,13 +8,34 @@ internal sealed class ProbateFit
     private readonly CaseShares _shares;
     private readonly bool[] _ripe;
 
-    private ProbateFit(ProbateTable table, double[][] excess, CaseShares shares, bool[] ripe, double[] listing)
+    private ProbateFit(ProbateTable table, double[][] excess, CaseShares shares, bool[] ripe, double[] listing, bool joined)
     {
         (_table, _excess, _shares, _ripe) = (table, excess, shares, ripe);
-        Dead = new double[excess.Length][];
+        Dead = [.. excess.Select(_ => new double[ripe.Length])];
+        var (listed, dead) = (new double[excess.Length], new double[excess.Length]);
         for (var a = 0; a < excess.Length; a++)
         {
-            Dead[a] = OfAge(a, listing);
+            for (var m = 0; m < ripe.Length; m++)
+            {
+                if (ripe[m])
+                {
+                    Dead[a][m] = excess[a][m] / (shares.ByAge[a] * shares.ByMonth[m]);
+                    listed[a] += table.Listed[a][m] / listing[m];
+                    dead[a] += Dead[a][m];
+                }
+            }
+        }
+
+        for (var a = 0; a < excess.Length; a++)
+        {
+            var completeness = joined ? listed.Sum() / dead.Sum() : listed[a] / dead[a];
+            for (var m = 0; m < ripe.Length; m++)
+            {
+                if (!ripe[m])
+                {
+                    Dead[a][m] = completeness > 0 ? table.Listed[a][m] / listing[m] / completeness : 0;
+                }
+            }
         }
     }
 
@@ -27,7 +48,8 @@ internal sealed class ProbateFit
     /// <param name="shares">Share of the listed with a case.</param>
     /// <param name="ripe">Months in which enough cases have been opened.</param>
     /// <param name="listing">Listing curve by month.</param>
-    public static ProbateFit Of(ProbateTable table, IReadOnlyList<CaseBaseline> baselines, CaseShares shares, bool[] ripe, double[] listing)
+    /// <param name="joined">Whether all ages share how much of the dead the list holds.</param>
+    public static ProbateFit Of(ProbateTable table, IReadOnlyList<CaseBaseline> baselines, CaseShares shares, bool[] ripe, double[] listing, bool joined)
     {
         var excess = new double[table.Ages.Length][];
         for (var a = 0; a < excess.Length; a++)
@@ -40,7 +62,7 @@ internal sealed class ProbateFit
             }
         }
 
-        return new(table, excess, shares, ripe, listing);
+        return new(table, excess, shares, ripe, listing, joined);
     }
 
     /// <summary>
@@ -72,29 +94,14 @@ internal sealed class ProbateFit
     /// <summary>All dead of an age group under an odds ratio.</summary>
     public double OfAge(int age, double oddsRatio) => oddsRatio == 1 ? Dead[age].Sum() : Dead[age].Sum() * Correction(age, oddsRatio);
 
-    private double[] OfAge(int age, double[] listing)
-    {
-        var dead = new double[_ripe.Length];
-        var (listed, ripeDead) = (0.0, 0.0);
-        for (var m = 0; m < dead.Length; m++)
+    /// <summary>Men's cases above the line in the ripe months, and their standard error, for each age group.</summary>
+    public static IReadOnlyList<(double Excess, double Deviation)> RipeExcess(ProbateTable table, IReadOnlyList<CaseBaseline> baselines, bool[] ripe) =>
+    [
+        .. table.Ages.Select((_, a) =>
         {
-            if (_ripe[m])
-            {
-                dead[m] = _excess[age][m] / (_shares.ByAge[age] * _shares.ByMonth[m]);
-                listed += _table.Listed[age][m] / listing[m];
-                ripeDead += dead[m];
-            }
-        }
-
-        var completeness = listed / ripeDead;
-        for (var m = 0; m < dead.Length; m++)
-        {
-            if (!_ripe[m])
-            {
-                dead[m] = completeness > 0 ? _table.Listed[age][m] / listing[m] / completeness : 0;
-            }
-        }
-
-        return dead;
-    }
+            var cases = Enumerable.Range(0, table.WarMonths).Where(m => ripe[m])
+                .Select(m => (Month: m, Men: table.Men[a][table.BaselineMonths + m], Women: table.Women[a][table.BaselineMonths + m])).ToList();
+            return (cases.Sum(c => c.Men - (baselines[a].Ratio(c.Month) * c.Women)), baselines[a].ExcessDeviation(cases));
+        }),
+    ];
 }

@@ -14,7 +14,7 @@ internal sealed class ProbateSpread
     private readonly double[][][] _byAge;
     private readonly double[][] _byMonth;
 
-    public ProbateSpread(ProbateTable table, IReadOnlyList<CaseBaseline> baselines, bool[] ripe, double[] listing, ProbateOptions options, ImmutableArray<double> oddsRatios)
+    public ProbateSpread(ProbateTable table, IReadOnlyList<CaseBaseline> baselines, bool[] ripe, double[] listing, bool joined, ProbateOptions options, ImmutableArray<double> oddsRatios)
     {
         _oddsRatios = oddsRatios;
         _byAge = new double[options.Replicates][][];
@@ -23,7 +23,7 @@ internal sealed class ProbateSpread
         for (var r = 0; r < options.Replicates; r++)
         {
             var drawn = Drawn(table, baselines, random);
-            var fit = ProbateFit.Of(drawn, [.. baselines.Select(b => b.Drawn(random))], CaseShares.Of(drawn.Listed, drawn.ListedWithCase), ripe, listing);
+            var fit = ProbateFit.Of(drawn, [.. baselines.Select(b => b.Drawn(random))], CaseShares.Of(drawn.Listed, drawn.ListedWithCase), ripe, listing, joined);
             _byAge[r] = [.. oddsRatios.Select(o => Enumerable.Range(0, table.Ages.Length).Select(a => fit.OfAge(a, o)).ToArray())];
             var factors = Enumerable.Range(0, table.Ages.Length).Select(a => fit.Correction(a, options.OddsRatio)).ToArray();
             _byMonth[r] = [.. Enumerable.Range(0, table.WarMonths).Select(m => fit.Dead.Select((d, a) => d[m] * (options.OddsRatio == 1 ? 1 : factors[a])).Sum())];

@@ -18,12 +18,18 @@ public static class CoverageSimulation
     /// <param name="oddsRatio">For the probate register: the odds ratio between list and case in the data.</param>
     /// <param name="assumedOddsRatio">The one the estimate is told.</param>
     /// <param name="dependence">For lists: the log odds ratio between the first two lists in the data; what suits the method if null.</param>
-    /// <exception cref="EstimateInputException">The method is not known.</exception>
-    public static CoverageReport Run(string method, int runs, int seed, double oddsRatio = 1, double assumedOddsRatio = 1, double? dependence = null)
+    /// <param name="dead">For the probate register: war dead in expectation, at least 1.</param>
+    /// <exception cref="EstimateInputException">The method is not known, or there are no dead.</exception>
+    public static CoverageReport Run(string method, int runs, int seed, double oddsRatio = 1, double assumedOddsRatio = 1, double? dependence = null, double dead = RegistrySimulator.UsualDead)
     {
+        if (!(dead >= 1 && dead <= 1e8))
+        {
+            throw new EstimateInputException($"{dead} war dead; from 1 to 100,000,000 can be made");
+        }
+
         var (design, once) = method switch
         {
-            "probate" => RegistrySimulator.Design(oddsRatio, assumedOddsRatio),
+            "probate" => RegistrySimulator.Design(oddsRatio, assumedOddsRatio, dead),
             "excess" => MortalitySimulator.Design(),
             "nowcast" => DelaySimulator.Design(),
             _ => CaptureSimulator.Design(method, dependence),

@@ -13,7 +13,9 @@ internal static class RegistrySimulator
 {
     private const int FirstMonth = -60;
     private const int WarMonths = 28;
-    private const double ExpectedDead = 120_000;
+    /// <summary>War dead in expectation, if not said otherwise.</summary>
+    public const double UsualDead = 120_000;
+
     private const double ListedShare = 0.55;
     private const double Dispersion = 1.3;
     private const double RatioTrendPerYear = -0.010;
@@ -27,15 +29,15 @@ internal static class RegistrySimulator
     private static readonly double[] AgesOfDead = [2300, 2649, 2709, 2461, 1681, 1151];
 
     /// <summary>The design, and a function that makes one register and estimates from it.</summary>
-    public static (string Design, Func<int, (Estimate Estimate, double Truth)> Once) Design(double oddsRatio, double assumed) =>
-        (string.Create(CultureInfo.InvariantCulture, $"{ExpectedDead} war dead in {WarMonths} months, {ListedShare} listed, odds ratio {oddsRatio}, estimate told {assumed}"), seed =>
+    public static (string Design, Func<int, (Estimate Estimate, double Truth)> Once) Design(double oddsRatio, double assumed, double expectedDead = UsualDead) =>
+        (string.Create(CultureInfo.InvariantCulture, $"{expectedDead} war dead in {WarMonths} months, {ListedShare} listed, odds ratio {oddsRatio}, estimate told {assumed}"), seed =>
         {
-            var (table, dead) = Make(new Random(seed), oddsRatio);
+            var (table, dead) = Make(new Random(seed), oddsRatio, expectedDead);
             return (ProbateEstimator.Estimate(table, new ProbateOptions { OddsRatio = assumed, Seed = seed }), dead);
         });
 
     /// <summary>Makes one register with its list and the true number of dead.</summary>
-    public static (ProbateTable Table, double Dead) Make(Random random, double oddsRatio)
+    public static (ProbateTable Table, double Dead) Make(Random random, double oddsRatio, double expectedDead = UsualDead)
     {
         var months = WarMonths - FirstMonth;
         var (men, women) = (Cells(months), Cells(months));
@@ -54,7 +56,7 @@ internal static class RegistrySimulator
 
             for (var m = 0; m < WarMonths; m++)
             {
-                var died = Draw.Poisson(random, ExpectedDead * intensity[m] / intensity.Sum() * AgesOfDead[a] / AgesOfDead.Sum());
+                var died = Draw.Poisson(random, expectedDead * intensity[m] / intensity.Sum() * AgesOfDead[a] / AgesOfDead.Sum());
                 var age = WarMonths - 0.5 - m;
                 var (ifCase, ifNone) = ListedChances(DeadWithCase[a], ListedShare * (0.6 + 0.4 * Math.Min(1, age / 4)), oddsRatio);
                 var cases = Draw.Binomial(random, died, DeadWithCase[a]);

@@ -16,6 +16,7 @@ internal static class EstimateCoverageCommand
         var seed = new Option<int>("--seed") { Description = "Seed of them all.", HelpName = "N", DefaultValueFactory = _ => 1 };
         var oddsRatio = new Option<double>("--odds-ratio") { Description = "probate: odds ratio between list and case in the data.", HelpName = "X", DefaultValueFactory = _ => 1 };
         var assumed = new Option<double>("--assumed-odds-ratio") { Description = "probate: the one the estimate is told.", HelpName = "X", DefaultValueFactory = _ => 1 };
+        var dead = new Option<double>("--dead") { Description = "probate: war dead to be expected in the data.", HelpName = "N", DefaultValueFactory = _ => 120_000 };
         var dependence = new Option<double?>("--dependence") { Description = "Lists: log odds ratio between the first two lists in the data; what suits the method if not given.", HelpName = "X" };
         runs.Validators.Add(result =>
         {
@@ -27,14 +28,14 @@ internal static class EstimateCoverageCommand
         var command = new ExampledCommand("coverage", "Measures how often a method's intervals hold the truth on made data.",
             ("parley casualties coverage --method loglin --runs 1000", "bias, spread and coverage on a thousand made tables"))
         {
-            method, runs, seed, oddsRatio, assumed, dependence,
+            method, runs, seed, oddsRatio, assumed, dead, dependence,
         };
         command.SetAction(parsed =>
         {
             foreach (var name in parsed.GetValue(method) is { } one ? [one.Replace('-', '_')] : CoverageSimulation.Methods)
             {
                 Write(terminal.Results, CoverageSimulation.Run(
-                    name, parsed.GetValue(runs), parsed.GetValue(seed), parsed.GetValue(oddsRatio), parsed.GetValue(assumed), parsed.GetValue(dependence)));
+                    name, parsed.GetValue(runs), parsed.GetValue(seed), parsed.GetValue(oddsRatio), parsed.GetValue(assumed), parsed.GetValue(dependence), parsed.GetValue(dead)));
                 terminal.Flush();
             }
 

@@ -8,6 +8,18 @@ namespace Parley.Tests.Casualties.Estimation;
 public sealed class ProbateTests
 {
     [Fact]
+    public void A_war_of_fewer_dead_is_estimated_with_a_wide_interval_and_one_of_hardly_any_is_mostly_refused()
+    {
+        var fewer = CoverageSimulation.Run("probate", 20, 5, dead: 30_000);
+        Assert.Equal(0, fewer.Refused);
+        Assert.InRange(fewer.Bias, -0.1, 0.1);
+        Assert.True(fewer.Coverage.Single(i => i.Kind == "sampling_95").Covered >= 0.85);
+        var hardlyAny = CoverageSimulation.Run("probate", 20, 5, dead: 100);
+        Assert.True(hardlyAny.Refused > 10, $"{hardlyAny.Refused}");
+        Assert.Throws<EstimateInputException>(() => CoverageSimulation.Run("probate", 1, 1, dead: 0));
+    }
+
+    [Fact]
     public void Made_registers_give_back_their_dead()
     {
         var report = CoverageSimulation.Run("probate", 20, 5);

@@ -51,6 +51,20 @@ public sealed class BlockTests
     }
 
     [Fact]
+    public void In_the_record_of_a_meeting_each_may_speak_once()
+    {
+        Assert.Equal(
+        [
+            "Heading: Excerpts from the meeting of 28 January",
+            "Turn: Bela Oru > The road is shut.",
+            "Turn: Lena Fors > We demand that it be opened.",
+            "Turn: Pavel Grom > My delegation rejects this.",
+        ],
+        Blocks("Excerpts from the meeting of 28 January\n\nBela Oru (Special Representative of the Secretary-General for the Valley): The road is shut.\n\n" +
+            "Lena Fors (Norway): We demand that it be opened.\n\nPavel Grom (Karsa): My delegation rejects this."));
+    }
+
+    [Fact]
     public void Turns_go_over_paragraphs_and_may_restart_with_the_same_name()
     {
         var text = """

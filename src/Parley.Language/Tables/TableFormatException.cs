@@ -1,6 +1,6 @@
-namespace Parley.Coding;
+namespace Parley.Language;
 
-/// <summary>A table that the coder is to use is not as expected. The message names file, line and what is expected.</summary>
+/// <summary>A table of facts is not as expected. The message names file, line and what is expected.</summary>
 public sealed class TableFormatException : FormatException
 {
     /// <summary>Makes the error.</summary>
