@@ -39,6 +39,12 @@ internal static class CommandLine
             errors.WriteLine("parley: stopped; what was recorded is kept");
             return ExitCode.Failed;
         }
+        catch (FileNotFoundException e) when (e.FileName is not null)
+        {
+            errors.WriteLine($"parley: {Terminal.OneLine(e.FileName)}: there is no such file; check its name and folder");
+            terminal.Trace(e);
+            return ExitCode.Failed;
+        }
         catch (Exception e) when (e is LedgerException or IOException or UnauthorizedAccessException or FormatException)
         {
             errors.WriteLine($"parley: {e.Message}");

@@ -19,6 +19,11 @@ public sealed class SourceGrades
     /// <summary>Nothing is known: every source is graded F, cannot be judged.</summary>
     public static SourceGrades None { get; } = new([]);
 
+    /// <summary>Reads a file of grades.</summary>
+    /// <inheritdoc cref="Read"/>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static SourceGrades ReadFile(string path) => Utf8File.Read(path, Read);
+
     /// <summary>Reads CSV with the columns source, kind, reliability and, if wanted, group; a source is an outlet, a host or a document.</summary>
     /// <exception cref="FormatException">A column is missing or a value is none; file, line and what is expected are named.</exception>
     public static SourceGrades Read(TextReader reader, string origin)

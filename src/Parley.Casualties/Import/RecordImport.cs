@@ -48,13 +48,13 @@ public static class RecordImport
         switch (Path.GetExtension(path).ToUpperInvariant())
         {
             case ".CSV" or ".TSV":
-                using (var csv = new StreamReader(path, StrictUtf8))
+                using (var csv = new StreamReader(path, Utf8File.Strict))
                 {
                     return ReadCsv(csv, origin, mapping, hash);
                 }
 
             case ".JSONL" or ".NDJSON":
-                using (var lines = new StreamReader(path, StrictUtf8))
+                using (var lines = new StreamReader(path, Utf8File.Strict))
                 {
                     return ReadJsonLines(lines, origin, mapping, hash);
                 }
@@ -175,9 +175,6 @@ public static class RecordImport
 
         return rows.Result();
     }
-
-    /// <summary>Other encodings would become wrong names without a word.</summary>
-    private static readonly Encoding StrictUtf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private static string? Line(TextReader reader, ImportRows rows)
     {

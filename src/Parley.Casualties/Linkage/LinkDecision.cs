@@ -12,6 +12,11 @@ public sealed record LinkDecision(string FirstId, string SecondId, bool Same, st
 {
     private static readonly string[] Columns = ["first", "second", "decision", "who", "why"];
 
+    /// <summary>Reads a file of decisions.</summary>
+    /// <inheritdoc cref="Read"/>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static IReadOnlyList<LinkDecision> ReadFile(string path) => Utf8File.Read(path, Read);
+
     /// <summary>
     /// Reads decisions from CSV with the columns first, second, decision (same or different; empty means undecided), and if wanted who, why.
     /// </summary>

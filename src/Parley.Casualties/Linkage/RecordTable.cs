@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Parley.Casualties.Import;
 using Parley.Records;
 
 namespace Parley.Casualties.Linkage;
@@ -41,11 +42,8 @@ public sealed class RecordTable
     /// <param name="overrides">What some columns hold, if the headings do not tell.</param>
     /// <exception cref="FormatException">The file is no such table, names no field to compare, or uses an identifier twice.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static RecordTable ReadFile(string path, IReadOnlyDictionary<string, FieldKind>? overrides = null)
-    {
-        using var reader = new StreamReader(path);
-        return Read(reader, Path.GetFileName(path), overrides);
-    }
+    public static RecordTable ReadFile(string path, IReadOnlyDictionary<string, FieldKind>? overrides = null) =>
+        Utf8File.Read(path, (reader, name) => Read(reader, name, overrides));
 
     /// <summary>Reads records in CSV.</summary>
     /// <inheritdoc cref="ReadFile"/>

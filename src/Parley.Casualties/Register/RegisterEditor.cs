@@ -138,6 +138,11 @@ public sealed class RegisterEditor(CasualtyRegister register, string who, DateTi
     public PolicySet SetPolicy(string text, string origin, string reason)
     {
         InclusionPolicy.Read(text, origin);
+        if (text.Split('\n').All(l => l.Trim() is "" or ['#', ..]))
+        {
+            throw new FormatException($"{origin}: it holds no criterion; write lines 'key = value' as 'parley casualties policy' shows them");
+        }
+
         return new PolicySet { When = when, Who = _who, Reason = Reason(reason), Origin = origin, Text = text };
     }
 

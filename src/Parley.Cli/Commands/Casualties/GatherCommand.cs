@@ -38,14 +38,5 @@ internal static class GatherCommand
     public static Option<string?> CreateSourcesOption() => new("--sources") { Description = "Grades of the sources: CSV with source, kind, reliability, group.", HelpName = "FILE" };
 
     /// <summary>The grades of a file; none if it is null.</summary>
-    public static SourceGrades Grades(string? path)
-    {
-        if (path is null)
-        {
-            return SourceGrades.None;
-        }
-
-        using var reader = new StreamReader(path);
-        return SourceGrades.Read(reader, Path.GetFileName(path));
-    }
+    public static SourceGrades Grades(string? path) => path is null ? SourceGrades.None : SourceGrades.ReadFile(path);
 }

@@ -96,16 +96,7 @@ internal static class LinkCommand
         return linkage.Result;
     }
 
-    private static IReadOnlyList<LinkDecision> Decisions(string? path)
-    {
-        if (path is null)
-        {
-            return [];
-        }
-
-        using var reader = new StreamReader(path);
-        return LinkDecision.Read(reader, Path.GetFileName(path));
-    }
+    private static IReadOnlyList<LinkDecision> Decisions(string? path) => path is null ? [] : LinkDecision.ReadFile(path);
 
     private static void Write(string? path, Action<TextWriter> write)
     {

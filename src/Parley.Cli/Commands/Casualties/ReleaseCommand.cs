@@ -51,6 +51,11 @@ internal static class ReleaseCommand
                 return Verify(terminal, builder, version, parsed.GetRequiredValue(folder));
             }
 
+            if (!builder.Made.Any() && !CasualtyRegister.Read(ledger).Records().Any())
+            {
+                throw new FormatException("the register holds no records, so there is nothing to release; 'parley casualties gather' and 'import' fill it");
+            }
+
             var plan = new ReleasePlan
             {
                 Title = parsed.GetRequiredValue(title),
