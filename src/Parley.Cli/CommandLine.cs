@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Diagnostics.CodeAnalysis;
 using Parley.Cli.Commands;
 using Parley.Cli.Commands.Actors;
@@ -11,6 +12,9 @@ namespace Parley.Cli;
 /// <summary>The whole program behind its arguments: parses them, runs the command, turns what it throws into a line and a code.</summary>
 internal static class CommandLine
 {
+    /// <summary>"casualties release ": the command with those that hold it.</summary>
+    private static string PathOf(CommandResult result) => result.Command is RootCommand ? "" : $"{(result.Parent is CommandResult parent ? PathOf(parent) : "")}{result.Command.Name} ";
+
     /// <summary>Runs a command; results go to <paramref name="output"/>, everything else to <paramref name="errors"/>.</summary>
     [SuppressMessage("Design", "CA1031", Justification = "The last place where a defect can be told in one line instead of a trace.")]
     public static async Task<int> RunAsync(IReadOnlyList<string> args, Stream output, TextWriter errors, CancellationToken cancellation = default)
@@ -25,7 +29,7 @@ internal static class CommandLine
                 errors.WriteLine($"parley: {error.Message}");
             }
 
-            errors.WriteLine($"parley: see 'parley {string.Join(' ', parsed.CommandResult.Command is RootCommand ? [] : new[] { parsed.CommandResult.Command.Name + " " })}--help'");
+            errors.WriteLine($"parley: see 'parley {PathOf(parsed.CommandResult)}--help'");
             return ExitCode.WrongUse;
         }
 

@@ -47,7 +47,22 @@ public static class ReferenceCheck
         var arguments = $"{method} --input \"{row.Text("dataset")}.csv\"";
         arguments += method is "loglin" or "loglin_ext" ? $" --interactions \"{row.Text("interactions")}\"" : "";
         arguments += row.Text("interval").StartsWith("bca", StringComparison.Ordinal) ? $" --bootstrap {BootstrapReplicates}" : "";
+        arguments += method is "dga_bma" ? Prior(row.Text("interactions")) : "";
         return hasMore ? $"{arguments} {row.Text("arguments")}" : arguments;
+    }
+
+    /// <summary>The options for a prior told as "delta=1, gamma-Poisson prior a=13.14 b=55.17"; a power of two is that of the lists.</summary>
+    private static string Prior(string told)
+    {
+        var options = "";
+        foreach (var word in told.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries))
+        {
+            var option = word.Split('=') is [var name, var value] && double.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out _)
+                ? name switch { "delta" => $" --delta {value}", "a" => $" --prior-shape {value}", "b" => $" --prior-scale {value}", _ => "" } : "";
+            options += option;
+        }
+
+        return options;
     }
 
     private static IEnumerable<string> Differences(CountRow row, Estimate found)

@@ -40,16 +40,17 @@ internal sealed class CasualtyFinder
     }
 
     /// <summary>The casualties in the order in which they are named, each with the values of its fields in the order of the fields.</summary>
-    public static ImmutableArray<ImmutableArray<MentionValue>> Find(Article article) => Find(new MarkedReport(article));
+    public static ImmutableArray<ImmutableArray<MentionValue>> Find(Article article) => Find(new MarkedReport(article), out _);
 
-    /// <summary>The casualties of a report that is read already.</summary>
-    public static ImmutableArray<ImmutableArray<MentionValue>> Find(MarkedReport report)
+    /// <summary>The casualties of a report that is read already; whether it holds more than are read from one.</summary>
+    public static ImmutableArray<ImmutableArray<MentionValue>> Find(MarkedReport report, out bool isCut)
     {
         var finder = new CasualtyFinder(report);
         finder.FindCues();
         finder.FindInSentences();
         finder.FindInLists();
         CasualtyFields.Find(report, finder._cues, finder._casualties);
+        isCut = finder._casualties.IsCut;
         return [.. finder._casualties.All.OrderBy(c => c.Names[0].First).Select(c => c.Values.Values.ToImmutableArray())];
     }
 

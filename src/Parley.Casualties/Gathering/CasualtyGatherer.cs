@@ -10,8 +10,9 @@ namespace Parley.Casualties.Gathering;
 /// <summary>What a gathering found.</summary>
 /// <param name="Articles">How many articles were read.</param>
 /// <param name="Mentions">How many mentions they hold.</param>
+/// <param name="Cut">Names of the documents with a report that holds as many casualties as are read from one; what is behind them was left.</param>
 /// <param name="Events">What is to be appended: new mentions, those that their pages do not have any longer, and which articles were read.</param>
-public sealed record GatheringResult(int Articles, int Mentions, ImmutableArray<RegisterEvent> Events);
+public sealed record GatheringResult(int Articles, int Mentions, ImmutableArray<string> Cut, ImmutableArray<RegisterEvent> Events);
 
 /// <summary>Reads the ledger's articles for casualties. An article is read once by each version of the reader.</summary>
 /// <param name="grades">What is known of the sources.</param>
@@ -34,6 +35,7 @@ public sealed class CasualtyGatherer(SourceGrades grades, DateTimeOffset when)
         var current = new HashSet<ArticleId>();
         var read = new List<ArticleId>();
         var mentions = new List<CasualtyMention>();
+        var cut = new List<string>();
         foreach (var (_, article, place) in ledger.ArticlesAlone())
         {
             cancellation.ThrowIfCancellationRequested();
@@ -41,7 +43,7 @@ public sealed class CasualtyGatherer(SourceGrades grades, DateTimeOffset when)
             if (article.Form is not (ArticleForm.Boilerplate or ArticleForm.Blurb) && !done.Contains(article.Id))
             {
                 read.Add(article.Id);
-                mentions.AddRange(MentionsOf(article, place.Document));
+                mentions.AddRange(MentionsOf(article, place.Document, cut));
             }
         }
 
@@ -63,20 +65,27 @@ public sealed class CasualtyGatherer(SourceGrades grades, DateTimeOffset when)
             events.Add(new ArticlesGathered { When = when, Who = Who, Maker = Maker, Articles = [.. read] });
         }
 
-        return new GatheringResult(read.Count, mentions.Count, events.ToImmutable());
+        return new GatheringResult(read.Count, mentions.Count, [.. cut], events.ToImmutable());
     }
 
-    private IEnumerable<CasualtyMention> MentionsOf(Article article, RecordedDocument document)
+    private List<CasualtyMention> MentionsOf(Article article, RecordedDocument document, List<string> cut)
     {
+        var mentions = new List<CasualtyMention>();
         var report = new MarkedReport(article);
         var source = grades.Of(report, document.Name);
         var origin = ContentHash.Of(Encoding.UTF8.GetBytes(document.Origin)).Hex[..8];
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var values in CasualtyFinder.Find(report))
+        var found = CasualtyFinder.Find(report, out var isCut);
+        if (isCut)
+        {
+            cut.Add(document.Name);
+        }
+
+        foreach (var values in found)
         {
             var name = string.Join(' ', values.Where(v => v.Field is RegisterField.Surname or RegisterField.GivenName).Select(v => NameFold.Fold(v.Value)));
             seen[name] = seen.GetValueOrDefault(name) + 1;
-            yield return new CasualtyMention
+            mentions.Add(new CasualtyMention
             {
                 Key = $"{document.Name}@{origin}/{article.Id.Index}#{name}{(seen[name] > 1 ? $" {seen[name]}" : "")}",
                 Source = source,
@@ -84,7 +93,9 @@ public sealed class CasualtyGatherer(SourceGrades grades, DateTimeOffset when)
                 Values = article.Published is { } published ? values.Add(new MentionValue(RegisterField.Reported, published.ToString())) : values,
                 Article = article.Id,
                 Maker = Maker,
-            };
+            });
         }
+
+        return mentions;
     }
 }

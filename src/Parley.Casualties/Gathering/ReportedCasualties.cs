@@ -15,6 +15,9 @@ internal sealed class ReportedCasualties(MarkedReport report)
     private readonly Dictionary<int, ReportedCasualty> _byMention = [];
     private readonly SortedSet<int> _mentions = [-1];
 
+    /// <summary>True if there were more casualties than are read from one report.</summary>
+    public bool IsCut { get; private set; }
+
     /// <summary>The casualties in the order in which they were found.</summary>
     public IReadOnlyList<ReportedCasualty> All => _all;
 
@@ -42,8 +45,14 @@ internal sealed class ReportedCasualties(MarkedReport report)
             return known;
         }
 
-        if (_all.Count == MostCasualties || (person.Surname is null && person.Patronymic is null))
+        if (person.Surname is null && person.Patronymic is null)
         {
+            return null;
+        }
+
+        if (_all.Count == MostCasualties)
+        {
+            IsCut = true;
             return null;
         }
 

@@ -81,8 +81,8 @@ internal sealed class DecomposableGraphAveraging
     }
 
     /// <summary>
-    /// Averages over a range of unseen people that grows until its last tenth hardly matters: to six, twenty and at last thirty times the
-    /// seen.
+    /// Averages over a range of unseen people that grows until its last tenth hardly matters: to six, for fewer than five lists to twenty, and at
+    /// last to thirty times the seen.
     /// </summary>
     public static DecomposableGraphAveraging Of(CaptureTable table, GraphPrior prior)
     {
@@ -94,7 +94,8 @@ internal sealed class DecomposableGraphAveraging
         }
 
         var seen = (int)Math.Min(table.Observed, int.MaxValue / 64);
-        foreach (var times in (ReadOnlySpan<int>)[6, 20])
+        // The 822 graphs of five lists make a fine grid of a long range slow.
+        foreach (var times in table.Lists.Length < 5 ? (ReadOnlySpan<int>)[6, 20] : [6])
         {
             var average = Over(table, prior, Steps(times * seen - 1, Math.Max(1, times * seen / FineSteps)));
             if (!average.IsCutOff)

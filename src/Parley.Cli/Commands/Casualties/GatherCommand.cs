@@ -27,6 +27,11 @@ internal static class GatherCommand
             var register = CasualtyRegister.Read(ledger);
             var result = new CasualtyGatherer(Grades(parsed.GetValue(sources)), RegisterAccess.Now).Gather(ledger, register, parsed.GetValue(again), cancellation);
             access.Append(parsed, result.Events);
+            foreach (var document in result.Cut)
+            {
+                terminal.Errors.WriteLine($"parley: {document}: a report with more casualties than are read from one; split it to have the others");
+            }
+
             terminal.Results.WriteLine($"{result.Articles} articles read, {result.Mentions} mentions of casualties");
             RegisterChanges.Write(terminal.Results, register, CasualtyRegister.Of([.. register.Events, .. result.Events]));
             return Task.FromResult(ExitCode.Done);

@@ -82,6 +82,18 @@ public sealed class GatheringTests(ITestOutputHelper output)
         await reading.WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
     }
 
+    [Theory]
+    [InlineData(30, false)]
+    [InlineData(2100, true)]
+    public void A_report_with_more_casualties_than_are_read_says_so(int count, bool cut)
+    {
+        const string consonants = "bdgklmnprst";
+        var lines = Enumerable.Range(0, count).Select(i =>
+            $"Ivan {char.ToUpperInvariant(consonants[i % 11])}o{consonants[i / 11 % 11]}a{consonants[i / 121 % 11]}u{consonants[i / 1331 % 11]}enko, 34, was killed in Marfa on 3 May 2023.");
+        CasualtyFinder.Find(new MarkedReport(AnnotatedReport.ArticleOf(string.Join("\n\n", lines), new PartialDate(2024))), out var isCut);
+        Assert.Equal(cut, isCut);
+    }
+
     [Fact]
     public void A_row_of_names_is_read_to_its_end_however_long()
     {
