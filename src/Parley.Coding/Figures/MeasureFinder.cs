@@ -211,7 +211,7 @@ internal sealed class MeasureFinder(FigureTables tables)
     private static TokenRange? OfWords(ArticleWords words, Quantity quantity, TokenRange sentence)
     {
         var end = quantity.Words.End;
-        while (end < sentence.End && end - quantity.Words.End < 12 && char.IsLetterOrDigit(words.Word(end)[0]) && !EndsNounPhrase(words, end) && !(words.Is(end, "and") && end + 1 < sentence.End && words.Word(end + 1).EndsWith("ed")))
+        while (end < sentence.End && end - quantity.Words.End < 12 && char.IsLetterOrDigit(words.Word(end)[0]) && !EndsNounPhrase(words, end, sentence.End))
         {
             end++;
         }
@@ -219,8 +219,9 @@ internal sealed class MeasureFinder(FigureTables tables)
         return end > quantity.Words.End ? new TokenRange(quantity.Words.End, end) : null;
     }
 
-    // What is said of those counted is no part of whom is counted: "4,200 of its soldiers | had been killed".
-    private static bool EndsNounPhrase(ArticleWords words, int i) =>
+    // What is said of those counted is no part of whom is counted: "4,200 of its soldiers | had been killed", "the toll at 22 | and demanded".
+    private static bool EndsNounPhrase(ArticleWords words, int i, int end) =>
+        (words.Is(i, "and") && i + 1 < end && words.Word(i + 1).EndsWith("ed")) ||
         words.Word(i) is "is" or "are" or "was" or "were" or "has" or "have" or "had" or "be" or "been" or "will" or "would" or "could" or "may" or "might" or "must" or
             "since" or "who" or "that" or "which" or "because" or "while" or "when" or "if";
 }

@@ -18,6 +18,7 @@ internal sealed class ActorResolver
     private readonly Cast _cast;
     private readonly SourceReader _sources;
     private readonly PronounReader _pronouns;
+    private readonly Lazy<Mention?> _interviewee;
     private readonly List<ResolvedSource> _resolved = [];
 
     public ActorResolver(AttributedArticle attributed, Cast cast, AntecedentModel model)
@@ -25,6 +26,7 @@ internal sealed class ActorResolver
         (_attributed, _cast) = (attributed, cast);
         _sources = new SourceReader(cast, new AntecedentFinder(attributed, cast, model));
         _pronouns = new PronounReader(cast, _sources);
+        _interviewee = new Lazy<Mention?>(Interviewee);
         Author = AuthorOf(attributed.Article);
         TurnSpeakers = [.. attributed.Attributions.Select(attribution => TurnSpeaker(attribution.Content[0].Start))];
     }
@@ -103,7 +105,7 @@ internal sealed class ActorResolver
     private ResolvedSource? Interview(TextSpan speaker) => speaker.In(Text) switch
     {
         "Q" or "Question" => Author is null ? null : Author with { Rule = "who asks in an interview" },
-        "A" or "Answer" => Interviewee() is { } person ? ResolvedSource.Of(person, "who answers in an interview") : null,
+        "A" or "Answer" => _interviewee.Value is { } person ? ResolvedSource.Of(person, "who answers in an interview") : null,
         _ => null,
     };
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 using Parley.Language;
@@ -24,6 +25,8 @@ internal sealed class Cast
     private readonly Dictionary<string, Post> _parsedPosts = new(StringComparer.Ordinal);
     private readonly Dictionary<int, string?> _appositives = [];
     private const int FarthestMention = 2000;
+
+    private static readonly SearchValues<char> s_stops = SearchValues.Create(".!?\n");
 
     private HashSet<string>? _lowerCase;
     private Dictionary<string, Mention>? _byInitials;
@@ -193,6 +196,9 @@ internal sealed class Cast
 
         return low;
     }
+
+    /// <summary>Whether no sentence or line ends between a mention and an offset behind it.</summary>
+    public bool IsInSentence(Mention mention, int offset) => !Text.AsSpan(mention.Span.End, Math.Max(0, offset - mention.Span.End)).ContainsAny(s_stops);
 
     /// <summary>The nearest mention that ends at an offset or before it and fits; far ones are not looked at.</summary>
     public Mention? LastMention(int offset, Func<Mention, bool> fits)

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Parley.Records;
 
 namespace Parley.Resolution.Actors;
@@ -7,8 +6,6 @@ namespace Parley.Resolution.Actors;
 internal sealed class DescriptionReader(Cast cast, NameReader names)
 {
     private const int FarthestSource = 2000;
-
-    private static readonly SearchValues<char> s_stops = SearchValues.Create(".!?\n");
 
     private readonly NameWords _words = new(cast.Text);
 
@@ -177,7 +174,7 @@ internal sealed class DescriptionReader(Cast cast, NameReader names)
         if (noun.Equals("government", StringComparison.OrdinalIgnoreCase))
         {
             // What happened in a place is no word of the state there, unless it is told of in the same sentence.
-            var state = cast.LastMention(at, mention => mention.Actor.Kind == ActorKind.Government && (!IsPlace(mention) || IsInSentence(mention, at)))
+            var state = cast.LastMention(at, mention => mention.Actor.Kind == ActorKind.Government && (!IsPlace(mention) || cast.IsInSentence(mention, at)))
                 ?? cast.LastMention(at, mention => mention.Actor.Kind == ActorKind.Government);
             return state is null ? null : ResolvedSource.Of(state, "state named last");
         }
@@ -214,8 +211,6 @@ internal sealed class DescriptionReader(Cast cast, NameReader names)
         var before = cast.Text.AsSpan(0, mention.Span.Start).TrimEnd();
         return before[(before.LastIndexOfAny(' ', '\n') + 1)..] is "in" or "In" or "to" or "from" or "near" or "at" or "outside";
     }
-
-    private bool IsInSentence(Mention mention, int at) => cast.Text.AsSpan(mention.Span.End, Math.Max(0, at - mention.Span.End)).IndexOfAny(s_stops) < 0;
 
     /// <summary>A ministry or an army is no group, bloc or agency.</summary>
     private static bool IsOfState(string name) => name.Split(' ').Any(word => word is "Ministry" or "ministry" or "Army" or "army" or "Government" or "government" or "Parliament" or "parliament");

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Parley.Records;
 
 namespace Parley.Resolution.Actors;
@@ -9,8 +8,6 @@ internal sealed class PronounReader(Cast cast, SourceReader sources)
     private const int LongestDescription = 100;
     private const int MostWords = 9;
     private const int ReachOfBody = 400;
-
-    private static readonly SearchValues<char> s_stops = SearchValues.Create(".!?\n");
 
     /// <summary>What a pronoun asks of the one it stands for.</summary>
     private enum Person
@@ -41,7 +38,7 @@ internal sealed class PronounReader(Cast cast, SourceReader sources)
                 new ResolvedSource(ActorDirectory.Refer($"signatories of {text.Name}", ActorKind.Group), Sourcing.Collective, Gender.Unknown, true, "first person of a text", span),
             Person.Speaker => (parent ?? author) is { } speaker ? speaker with { Rule = "first person", Words = span } : null,
             Person.Addressee => parent is null && cast.Addressee is { } addressee ? ResolvedSource.Of(addressee, "the one to whom the article is written") with { Words = span } : null,
-            Person.Relative => Described(span, before) ?? (Nearest(span) is { } antecedent ? ResolvedSource.Of(antecedent, "name before the relative pronoun") with { Words = span } : Latest(before)),
+            Person.Relative => Described(span, before) ?? (cast.LastMention(span.Start, static _ => true) is { } antecedent ? ResolvedSource.Of(antecedent, "name before the relative pronoun") with { Words = span } : Latest(before)),
             _ => sources.Antecedent(span, span) ?? OfBody(span, parent) ?? BodyBefore(span, before),
         } ?? ResolvedSource.Nobody("pronoun without antecedent", span);
     }
@@ -58,7 +55,7 @@ internal sealed class PronounReader(Cast cast, SourceReader sources)
             return null;
         }
 
-        if (Nearest(span) is { Actor.Kind: ActorKind.Organisation or ActorKind.Government or ActorKind.Outlet } named && !cast.Text.AsSpan(named.Span.End, span.Start - named.Span.End).ContainsAny(s_stops))
+        if (cast.LastMention(span.Start, static _ => true) is { Actor.Kind: ActorKind.Organisation or ActorKind.Government or ActorKind.Outlet } named && cast.IsInSentence(named, span.Start))
         {
             return ResolvedSource.Of(named, "body named before in the sentence") with { Words = span };
         }
@@ -125,19 +122,6 @@ internal sealed class PronounReader(Cast cast, SourceReader sources)
             if (before[i].Actor is not null)
             {
                 return before[i] with { Rule = "earlier speaker for the relative pronoun" };
-            }
-        }
-
-        return null;
-    }
-
-    private Mention? Nearest(TextSpan span)
-    {
-        for (var i = cast.Mentions.Length - 1; i >= 0; i--)
-        {
-            if (cast.Mentions[i].Span.End <= span.Start)
-            {
-                return cast.Mentions[i];
             }
         }
 

@@ -61,7 +61,8 @@ internal sealed class SourceReader
         // "Some in Washington"
         if (words.Count > 2 && _descriptions.IsQuantified(words[0]) && words[1].In(_cast.Text) is "in" or "of" or "at" or "within" or "inside" or "from" or "among")
         {
-            return new ResolvedSource(ActorDirectory.Refer(char.ToLowerInvariant(_words.Slice(words, 0, 1)[0]) + _words.Slice(words, 0, words.Count)[1..], ActorKind.Group), Sourcing.Collective, Gender.Unknown, true, "some of many", all);
+            var some = _words.Slice(words, 0, words.Count);
+            return new ResolvedSource(ActorDirectory.Refer(char.ToLowerInvariant(some[0]) + some[1..], ActorKind.Group), Sourcing.Collective, Gender.Unknown, true, "some of many", all);
         }
 
         var whole = WholeName(words, 0, on) ?? WholeName(words, start, on);
